@@ -1,0 +1,91 @@
+#pragma once
+#include "model/records.hpp"
+#include <memory>
+#include <unordered_map>
+
+namespace surplace::model {
+
+/// An immutable, shared list of records in their stored order, with look-up by id. Copies share storage, so a new version of a casebook
+/// that changes one table costs one table.
+template <class Record>
+class Table {
+public:
+    Table() : Table(std::vector<Record>{}) {}
+    /// The first record of an id wins the look-up; duplicates are found by check().
+    explicit Table(std::vector<Record> records) {
+        auto data = std::make_shared<Data>();
+        data->records = std::move(records);
+        data->index.reserve(data->records.size());
+        for (std::size_t i = 0; i < data->records.size(); ++i)
+            data->index.emplace(data->records[i].id, i);
+        _data = std::move(data);
+    }
+    std::size_t size() const { return _data->records.size(); }
+    bool empty() const { return _data->records.empty(); }
+    const Record& operator[](std::size_t i) const { return _data->records[i]; }
+    auto begin() const { return _data->records.begin(); }
+    auto end() const { return _data->records.end(); }
+    const Record* find(const Id& id) const {
+        const auto it = _data->index.find(id);
+        return it == _data->index.end() ? nullptr : &_data->records[it->second];
+    }
+    /// Position in the stored order; size() when absent.
+    std::size_t indexOf(const Id& id) const {
+        const auto it = _data->index.find(id);
+        return it == _data->index.end() ? size() : it->second;
+    }
+    bool operator==(const Table& other) const { return _data == other._data || _data->records == other._data->records; }
+
+private:
+    struct Data {
+        std::vector<Record> records;
+        std::unordered_map<Id, std::size_t> index;
+    };
+    std::shared_ptr<const Data> _data;
+};
+
+/// One document: everything that is known, as an immutable snapshot.
+struct Casebook {
+    std::string title;
+    std::string description;
+    std::string attribution; ///< credit line of the compilers and of the gazetteer's coordinates
+    Edtf asOf;               ///< the date the data stand at
+    Table<Source> sources;
+    Table<Place> places;
+    Table<Case> cases;
+    Table<Event> events;
+    Table<Tally> tallies;
+    std::vector<EventLink> eventLinks;
+    std::vector<TallyRelation> tallyRelations;
+    bool operator==(const Casebook&) const = default;
+};
+
+/// The events of one case in order: by sequence, then by stored order.
+std::vector<const Event*> eventsOfCase(const Casebook& casebook, const Id& caseId);
+/// Parts, stages and duplicates of an event, in stored order.
+std::vector<const Event*> dependentsOf(const Casebook& casebook, const Id& eventId);
+
+/// A movement that a record states: from a place to a place.
+struct Leg {
+    std::size_t eventIndex = 0;
+    Id fromPlaceId, toPlaceId;
+};
+/// Legs of the casebook by the rules of the domain: from the stated from and to of an event; or, for a stage_of whose own place differs,
+/// from the place of the event it is a stage of to its own. A detention's from is words only; parts and parallel groups never chain;
+/// a leg needs a known, settlement-or-finer place at both ends; crossings stand for their inferred bridge only as open marks, so a forced
+/// return's leg ends at the stated to_place (or at the crossing's side when only the crossing is stated).
+std::vector<Leg> legs(const Casebook& casebook);
+
+/// Total of the events given, one kind at a time, role `event` only, feared never: how many incidents, how many people.
+struct Total {
+    EventKind kind = EventKind::detention;
+    long incidents = 0;
+    long incidentsWithoutFigure = 0;
+    CountRange people; ///< sum over the incidents that have a figure; the lower bound stands for all of them
+};
+Total totalOf(EventKind kind, const std::vector<const Event*>& events);
+
+/// All partOf relations whose basis is arithmetic, with their inverses implied; used for "parts sum to the whole" checks.
+std::vector<const TallyRelation*> relationsOf(const Casebook& casebook, const Id& tallyId);
+
+} // namespace surplace::model

@@ -1,0 +1,57 @@
+#pragma once
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace surplace::model {
+
+/// A day of the proleptic Gregorian calendar, counted from 1970-01-01 = 0.
+using Day = std::chrono::sys_days;
+std::string formatDay(Day day); ///< "2017-06-25"
+std::optional<Day> parseDay(std::string_view iso);
+
+/// A date as a source left it: EDTF (ISO 8601-2:2019, Library of Congress levels 0, 1 and 2), kept as written.
+/// Conventions: season 21 is March-May ... 24 December-February of the following year; 25-32 by hemisphere; 33-36 quarters; 37-39
+/// quadrimesters; 40-41 semestrals. Qualifiers do not widen the interval. Years beyond 9999 have no day.
+class Edtf {
+public:
+    /// Which kind of end a date has.
+    enum class End { day, open, unknown, noDay };
+
+    /// Throws core::Error whose message names the position (1-based) and what was expected there.
+    static Edtf parse(std::string_view text);
+    /// The wholly unknown date: printed as "", with unknown ends.
+    Edtf();
+
+    const std::string& text() const; ///< exactly as parsed
+
+    End startKind() const;
+    End endKind() const;
+    /// The first and last day that the expression can mean; empty unless the end is End::day.
+    std::optional<Day> earliest() const;
+    std::optional<Day> latest() const;
+    /// For an interval: the last day its start can mean and the first its end can mean (the certain core of a duration). Equal to
+    /// latest() and earliest() for a single date.
+    std::optional<Day> latestStart() const;
+    std::optional<Day> earliestEnd() const;
+
+    bool isUncertain() const;   ///< has "?" or "%" anywhere
+    bool isApproximate() const; ///< has "~" or "%" anywhere
+    bool isInterval() const;
+    bool isSet() const; ///< {all of} or [one of]
+    bool isKnown() const { return !text().empty(); }
+    /// Plain words: "on 25 June 2017", "in 2017", "about 11 to 20 March 2017", "after 25 June 2017, no end given".
+    std::string inWords() const;
+
+    bool operator==(const Edtf& other) const { return text() == other.text(); }
+
+private:
+    struct Value; // shared and immutable: copies of a date are cheap
+    std::shared_ptr<const Value> _value;
+};
+
+} // namespace surplace::model

@@ -1,0 +1,52 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace surplace::model {
+
+enum class EventKind {
+    detention, holding, transfer, forcedReturn, handover, release, departure, arrival, asylumEntry, asylumRefused, lastContact, death,
+    policy, borderControl, closure, crackdown, appeal, response, publication, background
+};
+enum class Role { event, stageOf, partOf, duplicateOf, tally, statement };
+enum class Assertion { confirmed, reported, believed, feared };
+enum class PlacePrecision { exact, settlement, county, prefecture, province, region, country, unknown, none };
+enum class PlaceKind { settlement, facility, crossing, county, prefecture, province, region, country, group };
+/// S0 already public ... S4 never to leave the casebook (protection.md of the design; docs/casebook.md tells users).
+enum class Sensitivity { s0, s1, s2, s3, s4 };
+enum class TallyRelationKind { partOf, disjointFrom, overlapsUnknown, doNotAddTo };
+/// Where a relation between tallies comes from. Only arithmetic parts are summed.
+enum class Basis { stated, arithmetic, inferred, implied };
+enum class EventLinkKind { sameAs, denies };
+
+/// The word used in files and on the command line ("forced_return", "stage_of", "overlaps_unknown", "S0").
+std::string_view word(EventKind);
+std::string_view word(Role);
+std::string_view word(Assertion);
+std::string_view word(PlacePrecision);
+std::string_view word(PlaceKind);
+std::string_view word(Sensitivity);
+std::string_view word(TallyRelationKind);
+std::string_view word(Basis);
+std::string_view word(EventLinkKind);
+
+/// The value of a file word, case-insensitive; empty when there is none. parseWord<EventKind>("detention").
+template <class Enum>
+std::optional<Enum> parseWord(std::string_view text);
+/// All values in their order, for lists, filters and error messages.
+template <class Enum>
+std::span<const Enum> allValues();
+
+/// On screen: "Forced return", "Asylum entry", "Handover to the authorities of China".
+std::string_view title(EventKind);
+std::string_view title(Assertion);
+std::string_view title(PlacePrecision);
+
+/// Context kinds (policy, border control, closure, crackdown, appeal, response, publication, background) are never counted with people.
+bool isContext(EventKind kind);
+/// Kinds whose interval is a duration (holding, closure, policy, background); for all others it is one unknown day inside.
+bool isDuration(EventKind kind);
+
+} // namespace surplace::model
