@@ -23,13 +23,18 @@ if(SURPLACE_SANITIZE)
   target_link_options(surplace_options INTERFACE -fsanitize=${SURPLACE_SANITIZE})
 endif()
 
-# surplace_library(NAME LINK lower levels and packages...): all *.cpp of the folder, as surplace::NAME.
+# surplace_library(NAME LINK lower levels and packages...): all *.cpp of the folder, as surplace::NAME; a folder of headers only is an interface.
 function(surplace_library name)
   cmake_parse_arguments(arg "" "" "LINK;PRIVATE_LINK" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
-  add_library(surplace_${name} STATIC ${sources})
+  if(sources)
+    add_library(surplace_${name} STATIC ${sources})
+    target_link_libraries(surplace_${name} PUBLIC surplace_options ${arg_LINK} PRIVATE ${arg_PRIVATE_LINK})
+  else()
+    add_library(surplace_${name} INTERFACE)
+    target_link_libraries(surplace_${name} INTERFACE surplace_options ${arg_LINK})
+  endif()
   add_library(surplace::${name} ALIAS surplace_${name})
-  target_link_libraries(surplace_${name} PUBLIC surplace_options ${arg_LINK} PRIVATE ${arg_PRIVATE_LINK})
 endfunction()
 
 # surplace_test(FOLDER LABEL unit|gl|golden|gui LINK libraries...): tests/FOLDER/*.cpp as one GoogleTest program.
