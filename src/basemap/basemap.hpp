@@ -1,0 +1,78 @@
+#pragma once
+#include "geo/types.hpp"
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace surplace::basemap {
+
+struct Names {
+    std::string en, zh, ko;
+};
+
+/// A filled area: land, a lake, a province, a country. Rings by the even-odd rule.
+struct Area {
+    Names names;
+    std::string code;    ///< "CN-LN", "KP-09", "CN" ...; empty for land and lakes
+    std::string country; ///< ISO 3166 alpha-2
+    geo::LonLatRings rings;
+    geo::LonLatBox box;
+};
+
+enum class LineKind { river, nationalBorder, provinceBorder, disputed };
+/// A river, a border or an inner boundary.
+struct Line {
+    LineKind kind = LineKind::river;
+    Names names;
+    bool approximate = false; ///< the Paektu reach, disputed lines: drawn dashed
+    geo::LonLatLine points;
+};
+
+/// A populated place of the base map (not of a casebook).
+struct Town {
+    Names names;
+    geo::LonLat position;
+    std::string country;
+    long population = 0;
+    int rank = 9; ///< 0 national capital, 1 provincial capital ... smaller is shown first
+};
+
+/// Elevations on a grid of equal angles; row 0 is the northern edge.
+struct Relief {
+    int width = 0;
+    int height = 0;
+    geo::LonLatBox box;
+    std::vector<std::int16_t> elevationMeters;
+};
+
+/// One scale of the map: the border region in detail, or the wide map around it.
+struct Level {
+    std::vector<Area> land, lakes, provinces, countries;
+    std::vector<Line> lines; ///< rivers and boundaries
+    std::vector<Town> towns; ///< sorted by rank, then population, descending importance
+    Relief relief;
+};
+
+/// The bundled geodata (geodata/SOURCES.md), read once. Immutable and shared.
+struct Basemap {
+    Level border; ///< 118-133 E 37-46 N
+    Level wide;   ///< 70-140 E 5-55 N
+    std::string attribution; ///< one line for every output: "Map data: ..."
+};
+
+/// Reads base.gpkg, border_relief.tif, wide_relief.tif and attribution.csv. Throws core::Error naming the folder and what is missing in it.
+std::shared_ptr<const Basemap> load(const std::filesystem::path& geodataFolder);
+
+/// Where the geodata are: $SURPLACE_GEODATA, beside the installed program, or in the source tree. Throws core::Error listing the places tried.
+std::filesystem::path findGeodata(const std::filesystem::path& programFile);
+
+/// A row of the documented table of sea and boundary names (geodata/names_table.csv).
+struct SeaName {
+    Names names;
+    geo::LonLat position;
+};
+std::vector<SeaName> seaNames(const std::filesystem::path& geodataFolder);
+
+} // namespace surplace::basemap

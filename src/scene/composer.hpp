@@ -1,0 +1,51 @@
+#pragma once
+#include "basemap/basemap.hpp"
+#include "model/casebook.hpp"
+#include "scene/scene.hpp"
+#include <memory>
+#include <string>
+
+namespace surplace::scene {
+
+enum class NameLanguage { en, zh, ko, all }; ///< all: English with the local script beside it
+
+/// Everything that decides a frame besides the casebook and the base map.
+struct View {
+    Camera camera;
+    timeline::Moment moment;
+    timeline::Filter filter;
+    model::Id selectedEvent, selectedCase, selectedPlace; ///< drawn emphasised; the rest steps back
+    NameLanguage names = NameLanguage::all;
+    bool legend = true;
+    bool inset = true;
+    bool titleBlock = true; ///< casebook title and the date shown, in the picture (the window shows the date itself)
+    bool relief = true;
+    /// Logical pixels at each side that are covered by panels: furniture stays clear of them.
+    double coveredLeft = 0, coveredRight = 0, coveredTop = 0, coveredBottom = 0;
+};
+
+/// Turns (casebook, base map, view) into a Scene. Pure apart from caches of projected geometry; the same inputs give the same scene.
+/// Not thread-safe: one instance per thread.
+class Composer {
+public:
+    Composer(std::shared_ptr<const basemap::Basemap> basemap, std::vector<basemap::SeaName> seaNames, const text::Typesetter& typesetter);
+    ~Composer();
+
+    /// Takes the snapshot that the following scenes show.
+    void setCasebook(std::shared_ptr<const model::Casebook> casebook);
+    Scene compose(const View& view);
+    /// The timeline of the last filter asked for (shared with the window's histogram).
+    const timeline::Timeline& timelineFor(const timeline::Filter& filter, int fadeDays = 365);
+
+    /// Events under a point, front to back, nearest first: all of a stack.
+    static std::vector<std::uint32_t> pick(const Scene& scene, geo::ScreenPoint at, double tolerancePixels = 4);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> _impl;
+};
+
+/// The period a casebook is played through by default: whole years around its dated events ("event" role).
+timeline::Window defaultPeriod(const model::Casebook& casebook);
+
+} // namespace surplace::scene
