@@ -15,7 +15,7 @@ enum class ProjectionKind {
 std::string_view name(ProjectionKind kind); ///< "conic", "mercator", "equidistant": the words of the command line
 std::optional<ProjectionKind> projectionByName(std::string_view name);
 
-/// WGS 84 degrees to metres in a map plane and back, through PROJ. Use one instance per thread; copies are made with clone().
+/// WGS 84 degrees to metres in a map plane and back, through PROJ. An instance serves one thread at a time: each thread makes its own from kind().
 class Projection {
 public:
     explicit Projection(ProjectionKind kind);
