@@ -6,14 +6,15 @@
 
 namespace surplace::text {
 
-/// How a piece of text looks. Sizes are logical pixels; the rasteriser multiplies them by the picture's scale.
+/// How a piece of text looks. Sizes are logical pixels; the rasteriser multiplies them by the picture's
+/// scale.
 struct Style {
     double sizePixels = 12;
     bool bold = false;
     bool italic = false;
     bool serif = false;
     double letterSpacingPixels = 0;
-    double maxWidthPixels = 0; ///< wraps at words beyond it; 0 = one line (or the text's own line breaks)
+    double maxWidthPixels = 0;   ///< wraps at words beyond it; 0 = one line (or the text's own line breaks)
     std::string language = "en"; ///< BCP 47; decides the glyph forms of shared Han characters
     bool operator==(const Style&) const = default;
 };
@@ -32,11 +33,13 @@ struct Bitmap {
     int offsetX = 0; ///< device pixels from the logical box's left edge to the bitmap's left edge
     int offsetY = 0; ///< likewise from the top
     std::vector<std::uint8_t> coverage;
-    std::vector<std::uint8_t> halo; ///< the same size: coverage grown by the halo radius; empty when no halo was asked for
+    std::vector<std::uint8_t>
+        halo; ///< the same size: coverage grown by the halo radius; empty when no halo was asked for
 };
 
-/// Fonts found through fontconfig, limited to the families the program names (Noto Sans, Noto Sans CJK), so that the same text gives the
-/// same pixels on every machine with these packages. Not thread-safe: one instance per thread.
+/// Fonts found through fontconfig, limited to the families the program names (Noto Sans, Noto Sans CJK), so
+/// that the same text gives the same pixels on every machine with these packages. Not thread-safe: one
+/// instance per thread.
 class Typesetter {
 public:
     /// Throws core::Error when no usable font is installed, naming the packages.
@@ -47,10 +50,12 @@ public:
 
     Extents measure(const std::string& utf8, const Style& style) const;
     /// `scale` is device pixels per logical pixel; `haloRadiusPixels` is logical.
-    Bitmap rasterise(const std::string& utf8, const Style& style, double scale, double haloRadiusPixels = 0) const;
+    Bitmap rasterise(const std::string& utf8, const Style& style, double scale,
+                     double haloRadiusPixels = 0) const;
     /// Characters of the text for which no installed font has a glyph.
     std::u32string missingGlyphs(const std::string& utf8, const Style& style) const;
-    /// "Noto Sans 2.37; Noto Sans CJK SC 2.004; FreeType 2.12.1; Pango 1.50.12": recorded beside golden pictures.
+    /// "Noto Sans 2.37; Noto Sans CJK SC 2.004; FreeType 2.12.1; Pango 1.50.12": recorded beside golden
+    /// pictures.
     std::string versions() const;
     /// The file of the font that draws a character in a language: the window's atlas is built from it.
     struct FontFile {

@@ -1,0 +1,226 @@
+#include "core/error.hpp"
+#include "text/font_set.hpp"
+#include "text/glyph_painter.hpp"
+#include "text/halo.hpp"
+#include "text/script_runs.hpp"
+#include "text/text.hpp"
+#include <cmath>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <pango/pangofc-font.h>
+#include <pango/pangofc-fontmap.h>
+#include <pango/pangoft2.h>
+
+namespace surplace::text {
+namespace {
+
+template <auto Free>
+struct Deleter {
+    template <typename T>
+    void operator()(T* object) const {
+        Free(object);
+    }
+};
+template <typename T>
+using ObjectPtr = std::unique_ptr<T, Deleter<g_object_unref>>;
+using AttributesPtr = std::unique_ptr<PangoAttrList, Deleter<pango_attr_list_unref>>;
+using DescriptionPtr = std::unique_ptr<PangoFontDescription, Deleter<pango_font_description_free>>;
+using IteratorPtr = std::unique_ptr<PangoLayoutIter, Deleter<pango_layout_iter_free>>;
+
+double pixels(int pangoUnits) {
+    return static_cast<double>(pangoUnits) / PANGO_SCALE;
+}
+int pangoUnits(double pixels) {
+    return static_cast<int>(std::lround(pixels * PANGO_SCALE));
+}
+
+std::string validUtf8(const std::string& text) {
+    const std::unique_ptr<char, Deleter<g_free>> valid(
+        g_utf8_make_valid(text.data(), static_cast<gssize>(text.size())));
+    return valid.get();
+}
+
+/// The language a run is shaped in. Left to itself, Pango would take the user's LANGUAGE for a script that
+/// the text's language is not written in, and so would change the form of Han characters with the desktop's
+/// settings.
+std::string shapingLanguage(Script script, const std::string& language) {
+    const bool eastAsian =
+        language.starts_with("zh") || language.starts_with("ko") || language.starts_with("ja");
+    switch (script) {
+    case Script::hangul:
+        return "ko";
+    case Script::kana:
+        return "ja";
+    case Script::han:
+        return eastAsian ? language : "zh-CN";
+    case Script::alphabetic:
+        return eastAsian ? "en" : language;
+    }
+    return language;
+}
+
+void insert(PangoAttrList* list, PangoAttribute* attribute, std::size_t begin, std::size_t end) {
+    attribute->start_index = static_cast<guint>(begin);
+    attribute->end_index = static_cast<guint>(end);
+    pango_attr_list_insert(list, attribute);
+}
+
+AttributesPtr attributesOf(const std::string& utf8, const Style& style) {
+    AttributesPtr list(pango_attr_list_new());
+    for (const ScriptRun& run : splitByScript(utf8)) {
+        const std::string families =
+            fmt::format("{}", fmt::join(familyOrder(run.script, style.language, style.serif), ","));
+        const std::string language = shapingLanguage(run.script, style.language);
+        insert(list.get(), pango_attr_family_new(families.c_str()), run.begin, run.end);
+        insert(list.get(), pango_attr_language_new(pango_language_from_string(language.c_str())), run.begin,
+               run.end);
+    }
+    if (style.letterSpacingPixels != 0)
+        insert(list.get(), pango_attr_letter_spacing_new(pangoUnits(style.letterSpacingPixels)), 0,
+               utf8.size());
+    if (style.maxWidthPixels > 0)
+        for (const Unbreakable& word : koreanWords(utf8))
+            insert(list.get(), pango_attr_allow_breaks_new(FALSE), word.begin, word.end);
+    return list;
+}
+
+DescriptionPtr descriptionOf(const Style& style) {
+    DescriptionPtr description(pango_font_description_new());
+    pango_font_description_set_family(description.get(), style.serif ? "Noto Serif" : "Noto Sans");
+    pango_font_description_set_absolute_size(description.get(), style.sizePixels * PANGO_SCALE);
+    pango_font_description_set_weight(description.get(),
+                                      style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_style(description.get(),
+                                     style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    return description;
+}
+
+Typesetter::FontFile fileOf(PangoFont* font) {
+    FcPattern* pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    FcChar8* path = nullptr;
+    Typesetter::FontFile file;
+    if (FcPatternGetString(pattern, FC_FILE, 0, &path) == FcResultMatch)
+        file.path = reinterpret_cast<const char*>(path);
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &file.index);
+    return file;
+}
+
+/// Calls visit(run, left edge, baseline) for every run of glyphs, in logical pixels.
+template <typename Visit>
+void forEachRun(PangoLayout* layout, Visit visit) {
+    const IteratorPtr iterator(pango_layout_get_iter(layout));
+    do {
+        if (const PangoLayoutRun* run = pango_layout_iter_get_run_readonly(iterator.get())) {
+            PangoRectangle logical;
+            pango_layout_iter_get_run_extents(iterator.get(), nullptr, &logical);
+            const int baseline = pango_layout_iter_get_baseline(iterator.get());
+            visit(*run, pixels(logical.x), pixels(baseline));
+        }
+    } while (pango_layout_iter_next_run(iterator.get()));
+}
+
+std::vector<PlacedGlyph> placedGlyphs(PangoLayout* layout) {
+    std::vector<PlacedGlyph> placed;
+    forEachRun(layout, [&](const PangoLayoutRun& run, double left, double baseline) {
+        const Typesetter::FontFile file = fileOf(run.item->analysis.font);
+        int pen = 0;
+        for (int i = 0; i < run.glyphs->num_glyphs; ++i) {
+            const PangoGlyphInfo& info = run.glyphs->glyphs[i];
+            // A character without a glyph shows as the font's own empty box (glyph 0), not as nothing.
+            const bool unknown = (info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
+            if (info.glyph != PANGO_GLYPH_EMPTY)
+                placed.push_back({file, unknown ? 0 : info.glyph, left + pixels(pen + info.geometry.x_offset),
+                                  baseline + pixels(info.geometry.y_offset)});
+            pen += info.geometry.width;
+        }
+    });
+    return placed;
+}
+
+} // namespace
+
+struct Typesetter::Impl {
+    FontSet fonts;
+    ObjectPtr<PangoFontMap> fontMap{pango_ft2_font_map_new()};
+    ObjectPtr<PangoContext> context;
+    ObjectPtr<PangoLayout> layout;
+    GlyphPainter painter;
+
+    Impl() {
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fontMap.get()), fonts.config());
+        pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(fontMap.get()), 72, 72);
+        context.reset(pango_font_map_create_context(fontMap.get()));
+        // Widths stay exact fractions of a pixel, so that lines break alike at every scale.
+        pango_context_set_round_glyph_positions(context.get(), FALSE);
+        pango_context_set_base_dir(context.get(), PANGO_DIRECTION_LTR);
+        layout.reset(pango_layout_new(context.get()));
+        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
+    }
+
+    PangoLayout* laidOut(const std::string& text, const Style& style) const {
+        const std::string utf8 = validUtf8(text);
+        pango_context_set_language(context.get(), pango_language_from_string(style.language.c_str()));
+        pango_layout_set_font_description(layout.get(), descriptionOf(style).get());
+        pango_layout_set_text(layout.get(), utf8.c_str(), static_cast<int>(utf8.size()));
+        pango_layout_set_attributes(layout.get(), attributesOf(utf8, style).get());
+        pango_layout_set_width(layout.get(),
+                               style.maxWidthPixels > 0 ? pangoUnits(style.maxWidthPixels) : -1);
+        pango_layout_context_changed(layout.get());
+        return layout.get();
+    }
+};
+
+Typesetter::Typesetter() : _impl(std::make_unique<Impl>()) {}
+Typesetter::~Typesetter() = default;
+
+Extents Typesetter::measure(const std::string& utf8, const Style& style) const {
+    PangoLayout* layout = _impl->laidOut(utf8, style);
+    PangoRectangle logical;
+    pango_layout_get_extents(layout, nullptr, &logical);
+    return {pixels(logical.width), pixels(logical.height), pixels(pango_layout_get_baseline(layout))};
+}
+
+Bitmap Typesetter::rasterise(const std::string& utf8, const Style& style, double scale,
+                             double haloRadiusPixels) const {
+    if (!(scale > 0) || !(haloRadiusPixels >= 0))
+        throw core::Error(
+            fmt::format("Text cannot be drawn at scale {} with a halo of {} pixels", scale, haloRadiusPixels),
+            {}, "Use a scale above zero and a halo of zero or more.");
+    const double radius = haloRadiusPixels * scale;
+    const int padding = radius > 0 ? static_cast<int>(std::ceil(radius)) + 1 : 0;
+    Bitmap bitmap =
+        _impl->painter.paint(placedGlyphs(_impl->laidOut(utf8, style)), style.sizePixels, scale, padding);
+    if (radius > 0)
+        bitmap.halo = grownByDisc(bitmap.coverage, bitmap.width, bitmap.height, radius);
+    return bitmap;
+}
+
+std::u32string Typesetter::missingGlyphs(const std::string& utf8, const Style& style) const {
+    std::u32string missing;
+    forEachRun(_impl->laidOut(utf8, style), [&](const PangoLayoutRun& run, double, double) {
+        for (int i = 0; i < run.glyphs->num_glyphs; ++i) {
+            const PangoGlyph glyph = run.glyphs->glyphs[i].glyph;
+            const auto character = static_cast<char32_t>(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
+            const bool unknown = glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
+            if (unknown && missing.find(character) == std::u32string::npos)
+                missing += character;
+        }
+    });
+    return missing;
+}
+
+std::string Typesetter::versions() const {
+    return fmt::format("{}; {}; Pango {}", _impl->fonts.versions(), _impl->painter.version(),
+                       pango_version_string());
+}
+
+Typesetter::FontFile Typesetter::fontFileFor(char32_t character, const std::string& language,
+                                             bool bold) const {
+    std::string utf8(6, '\0');
+    utf8.resize(static_cast<std::size_t>(g_unichar_to_utf8(character, utf8.data())));
+    const std::vector<ScriptRun> runs = splitByScript(utf8);
+    const Script script = runs.empty() ? Script::alphabetic : runs.front().script;
+    return _impl->fonts.find(character, familyOrder(script, language, false), bold);
+}
+
+} // namespace surplace::text
