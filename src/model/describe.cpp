@@ -89,7 +89,8 @@ std::string citationText(const Source& source) {
     std::string publisher = source.publisher;
     if (!source.host.empty())
         publisher += " (read at " + source.host + ")";
-    return joined({publisher, source.title, source.published.isKnown() ? source.published.inWords() : "undated"}, ", ");
+    return joined(
+        {publisher, source.title, source.published.isKnown() ? source.published.inWords() : "undated"}, ", ");
 }
 
 std::string placeText(const Casebook& casebook, const Id& placeId) {
@@ -107,7 +108,8 @@ std::string standingInWords(const Event& event) {
     const std::string sure{title(event.assertion)};
     switch (event.role) {
     case Role::event:
-        return isContext(event.kind) ? sure + "; context, not counted with people" : sure + "; counted as an incident of its own";
+        return isContext(event.kind) ? sure + "; context, not counted with people"
+                                     : sure + "; counted as an incident of its own";
     case Role::stageOf:
         return fmt::format("{}; a later stage of {}, not counted again", sure, event.roleOf);
     case Role::partOf:
@@ -135,11 +137,13 @@ std::vector<Fact> describe(const Casebook& casebook, const Event& event) {
     facts.add("Place known to", precisionInWords(event));
     facts.quote("Place as written", event.placeWritten);
     if (!event.fromPlaceId.empty())
-        facts.add(event.kind == EventKind::detention ? "Had set out from" : "From", placeText(casebook, event.fromPlaceId), event.fromPlaceId);
+        facts.add(event.kind == EventKind::detention ? "Had set out from" : "From",
+                  placeText(casebook, event.fromPlaceId), event.fromPlaceId);
     if (!event.toPlaceId.empty())
         facts.add("To", placeText(casebook, event.toPlaceId), event.toPlaceId);
     if (!event.crossingId.empty()) {
-        facts.add(event.crossingInferred ? "Crossing (inferred)" : "Crossing", placeText(casebook, event.crossingId), event.crossingId);
+        facts.add(event.crossingInferred ? "Crossing (inferred)" : "Crossing",
+                  placeText(casebook, event.crossingId), event.crossingId);
         facts.add("Crossing known by", event.crossingBasis);
     }
     if (!isContext(event.kind) || event.people.isKnown())
@@ -148,22 +152,31 @@ std::vector<Fact> describe(const Casebook& casebook, const Event& event) {
     facts.quote("Number as printed", event.countVerbatim);
     if (!event.caseId.empty()) {
         const Case* group = casebook.cases.find(event.caseId);
-        facts.add("Case", group != nullptr && !group->title.empty() ? group->title : event.caseId, event.caseId);
+        facts.add("Case", group != nullptr && !group->title.empty() ? group->title : event.caseId,
+                  event.caseId);
     }
     for (const Event* part : dependentsOf(casebook, event.id))
-        facts.add(part->role == Role::partOf ? "Part" : part->role == Role::duplicateOf ? "Also reported" : "Later stage", part->what, part->id);
+        facts.add(part->role == Role::partOf        ? "Part"
+                  : part->role == Role::duplicateOf ? "Also reported"
+                                                    : "Later stage",
+                  part->what, part->id);
     for (const EventLink& link : casebook.eventLinks) {
         if (link.fromId != event.id && link.toId != event.id)
             continue;
         const bool outgoing = link.fromId == event.id;
-        const std::string label = link.kind == EventLinkKind::sameAs ? "Same event as" : outgoing ? "Denies" : "Denied by";
-        facts.add(label, joined({outgoing ? link.toId : link.fromId, link.basis}, ": "), outgoing ? link.toId : link.fromId);
+        const std::string label = link.kind == EventLinkKind::sameAs ? "Same event as"
+                                  : outgoing                         ? "Denies"
+                                                                     : "Denied by";
+        facts.add(label, joined({outgoing ? link.toId : link.fromId, link.basis}, ": "),
+                  outgoing ? link.toId : link.fromId);
     }
     facts.add("Sources disagree", event.conflicts);
     facts.add("Said by", event.attribution);
     for (const TallyLink& link : event.tallies) {
         const Tally* tally = casebook.tallies.find(link.tallyId);
-        const std::string words = tally != nullptr ? fmt::format("{}: {} {}", tally->id, tally->measure, tally->value.inWords()) : link.tallyId;
+        const std::string words =
+            tally != nullptr ? fmt::format("{}: {} {}", tally->id, tally->measure, tally->value.inWords())
+                             : link.tallyId;
         facts.add(link.possible ? "May belong to the tally" : "Belongs to the tally", words, link.tallyId);
     }
     addSources(facts, casebook, event.citations);
@@ -177,7 +190,9 @@ std::vector<Fact> describe(const Casebook& casebook, const Case& group) {
     facts.add("Case", joined({group.title, group.id}, " - "));
     for (const Event* event : eventsOfCase(casebook, group.id))
         facts.add(event->date.inWords(),
-                  fmt::format("{}: {} ({})", placeText(casebook, event->placeId), event->what, standingInWords(*event)), event->id);
+                  fmt::format("{}: {} ({})", placeText(casebook, event->placeId), event->what,
+                              standingInWords(*event)),
+                  event->id);
     facts.add("Note", group.note);
     return facts.take();
 }
@@ -191,10 +206,14 @@ std::vector<Fact> describe(const Casebook& casebook, const Place& place) {
     facts.add("Kind", place.kindWritten.empty() ? std::string(word(place.kind)) : place.kindWritten);
     facts.add("In", joined({place.admin2, place.admin1, place.country}, ", "));
     if (place.position)
-        facts.add("Position", fmt::format("{:.4f} E, {:.4f} N (WGS 84{})", place.position->longitudeDegrees, place.position->latitudeDegrees,
-                                          place.uncertaintyKm ? fmt::format(", within about {} km", *place.uncertaintyKm) : ""));
+        facts.add("Position",
+                  fmt::format("{:.4f} E, {:.4f} N (WGS 84{})", place.position->longitudeDegrees,
+                              place.position->latitudeDegrees,
+                              place.uncertaintyKm ? fmt::format(", within about {} km", *place.uncertaintyKm)
+                                                  : ""));
     else if (place.box)
-        facts.add("Extent", fmt::format("{} to {} E, {} to {} N (a box, approximate)", place.box->minX, place.box->maxX, place.box->minY, place.box->maxY));
+        facts.add("Extent", fmt::format("{} to {} E, {} to {} N (a box, approximate)", place.box->minX,
+                                        place.box->maxX, place.box->minY, place.box->maxY));
     facts.add("River", place.river);
     if (!place.cnSide.empty())
         facts.add("Side in China", placeText(casebook, place.cnSide), place.cnSide);
@@ -204,7 +223,8 @@ std::vector<Fact> describe(const Casebook& casebook, const Place& place) {
     facts.add("Coordinates from", joined({place.coordinateSource, place.coordinateStatus}, "; "));
     for (const Event& event : casebook.events)
         if (event.placeId == place.id || event.crossingId == place.id)
-            facts.add(event.date.inWords(), fmt::format("{} ({})", event.what, standingInWords(event)), event.id);
+            facts.add(event.date.inWords(), fmt::format("{} ({})", event.what, standingInWords(event)),
+                      event.id);
     facts.add("Note", place.note);
     return facts.take();
 }
@@ -226,7 +246,8 @@ std::vector<Fact> describe(const Casebook& casebook, const Tally& tally) {
         const bool outgoing = relation->fromId == tally.id;
         const Id& other = outgoing ? relation->toId : relation->fromId;
         facts.add(relationWords(relation->kind, outgoing),
-                  fmt::format("{} ({}{}{})", other, word(relation->basis), relation->doubtful ? ", doubtful" : "",
+                  fmt::format("{} ({}{}{})", other, word(relation->basis),
+                              relation->doubtful ? ", doubtful" : "",
                               relation->words.empty() ? "" : ": " + relation->words),
                   other);
     }

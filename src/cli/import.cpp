@@ -1,0 +1,74 @@
+#include "casebook/load.hpp"
+#include "cli/commands.hpp"
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+namespace surplace::cli {
+namespace {
+
+struct Arguments {
+    std::string input;
+    std::string into;
+    std::string out;
+    bool published = false;
+    bool json = false;
+};
+
+casebook::Import readInput(const Arguments& arguments, const model::Casebook& base,
+                           const core::Progress& progress) {
+    if (std::filesystem::is_directory(arguments.input))
+        return casebook::merge(base, casebook::readTextForm(arguments.input, progress));
+    return casebook::importEvents(arguments.input, base, progress, {.published = arguments.published});
+}
+
+int importInput(const Arguments& arguments, const Environment& environment) {
+    const core::Progress progress{.report = {}, .cancel = environment.cancel};
+    model::Casebook base;
+    if (!arguments.into.empty())
+        base = loadCasebook(arguments.into == "bundled" ? std::string() : arguments.into, environment)
+                   .import.casebook;
+    const casebook::Import result = readInput(arguments, base, progress);
+    if (arguments.json) {
+        nlohmann::json report{{"read", result.rowsRead},
+                              {"loaded", result.rowsLoaded},
+                              {"skipped", result.rowsSkipped},
+                              {"problems", nlohmann::json::array()}};
+        for (const core::Problem& problem : result.problems)
+            report["problems"].push_back(problem.sentence());
+        environment.out << report.dump(2) << '\n';
+    } else {
+        print(result.problems, environment.err);
+        environment.out << fmt::format("{} rows read = {} loaded + {} skipped\n", result.rowsRead,
+                                       result.rowsLoaded, result.rowsSkipped);
+    }
+    if (result.rowsLoaded == 0)
+        throw core::Error("no row of " + arguments.input + " could be loaded; " + arguments.out +
+                          " was not written");
+    casebook::save(result.casebook, arguments.out, progress);
+    environment.err << "wrote " << arguments.out << '\n';
+    return result.rowsSkipped == 0 ? ok : problemsFound;
+}
+
+} // namespace
+
+void addImport(CLI::App& program, const Environment& environment, int& status) {
+    CLI::App* command = program.add_subcommand("import", "Read a text form or an events CSV into a casebook");
+    auto arguments = std::make_shared<Arguments>();
+    command->add_option("INPUT", arguments->input, "Folder of a text form, or one events CSV")->required();
+    command->add_option("-o,--out", arguments->out, "Casebook to write (.gpkg)")->required();
+    command->add_option(
+        "--into", arguments->into,
+        "Casebook to add to: a file, or `bundled`; it is read, not changed (default: an empty one)");
+    command->add_flag(
+        "--published", arguments->published,
+        "Events CSV: its sources are published (sensitivity S0), so that the rows may appear in outputs");
+    command->add_flag("--json", arguments->json, "Report as JSON on stdout");
+    command->footer("Bad rows are skipped and named; rows read = loaded + skipped. Exit status 3 when rows "
+                    "were skipped.\nExamples:\n"
+                    "  surplace import my-rows.csv --into bundled --published --out mine.gpkg\n"
+                    "  surplace import my-folder/ --out mine.gpkg");
+    command->callback([arguments, &environment, &status] { status = importInput(*arguments, environment); });
+}
+
+} // namespace surplace::cli

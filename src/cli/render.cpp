@@ -1,0 +1,124 @@
+#include "cli/commands.hpp"
+#include "cli/view_options.hpp"
+#include "publish/publish.hpp"
+#include "redaction/redaction.hpp"
+#include <chrono>
+#include <fmt/format.h>
+#include <ostream>
+
+namespace surplace::cli {
+namespace {
+
+struct Arguments {
+    std::string file;
+    std::vector<std::string> outputs;
+    ViewOptions view;
+    std::string step = "month";
+    double seconds = 60;
+    int framesPerSecond = 30;
+    bool backwards = false;
+    bool quiet = false;
+};
+
+/// "frame 412 of 1800, about 23 s left" on one line of a terminal, or every tenth part as a line of a log.
+core::Progress progressOn(const Environment& environment, bool quiet) {
+    if (quiet)
+        return {.report = {}, .cancel = environment.cancel};
+    const auto start = std::chrono::steady_clock::now();
+    auto lastTenth = std::make_shared<long>(-1);
+    return {.report =
+                [&environment, start, lastTenth](long done, long total) {
+                    const double elapsed =
+                        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+                    const double left =
+                        done > 0 ? elapsed / static_cast<double>(done) * static_cast<double>(total - done)
+                                 : 0;
+                    const long tenth = total > 0 ? done * 10 / total : 10;
+                    if (!environment.errIsTerminal && tenth == *lastTenth)
+                        return;
+                    *lastTenth = tenth;
+                    environment.err << fmt::format("{}frame {} of {}, about {:.0f} s left{}",
+                                                   environment.errIsTerminal ? "\r" : "", done, total, left,
+                                                   environment.errIsTerminal ? "   " : "\n")
+                                    << std::flush;
+                    if (environment.errIsTerminal && done == total)
+                        environment.err << '\n';
+                },
+            .cancel = environment.cancel};
+}
+
+publish::Film filmOf(const Arguments& arguments, scene::View view) {
+    const auto step = timeline::stepByWord(arguments.step);
+    if (!step)
+        throw core::Error("--step " + arguments.step +
+                          ": expected day, week, month, quarter, year or next_event");
+    if (arguments.view.mode.empty())
+        view.moment.mode = timeline::Mode::fade;
+    publish::Film film;
+    film.view = std::move(view);
+    film.playback.period = film.view.moment.period;
+    film.playback.step = *step;
+    film.playback.direction = arguments.backwards ? -1 : 1;
+    film.seconds = arguments.seconds;
+    film.framesPerSecond = arguments.framesPerSecond;
+    return film;
+}
+
+int renderOutputs(const Arguments& arguments, const Environment& environment) {
+    for (const std::filesystem::path output : arguments.outputs)
+        if (output.extension() != ".png" && output.extension() != ".mp4")
+            throw core::Error("cannot write " + output.string(), {}, "name a file that ends in .png or .mp4");
+    const Loaded loaded = loadCasebook(arguments.file, environment);
+    const redaction::Redaction redaction = redaction::redact(loaded.import.casebook);
+    if (!redaction.report.isEmpty())
+        environment.err << redaction.report.inWords() << '\n';
+    const auto geodata = basemap::findGeodata(environment.program);
+    const publish::Materials materials{basemap::load(geodata), basemap::seaNames(geodata)};
+    const scene::View view = arguments.view.make(redaction.casebook.casebook());
+    for (const std::filesystem::path output : arguments.outputs) {
+        if (output.extension() == ".png")
+            publish::writePng(redaction.casebook, materials, view, output);
+        else
+            publish::writeMp4(redaction.casebook, materials, filmOf(arguments, view), output,
+                              progressOn(environment, arguments.quiet));
+        if (!arguments.quiet)
+            environment.err << "wrote " << output.string() << '\n';
+    }
+    return ok;
+}
+
+} // namespace
+
+void addRender(CLI::App& program, const Environment& environment, int& status) {
+    CLI::App* command =
+        program.add_subcommand("render", "Write a picture (PNG) or a film (MP4), without a display");
+    auto arguments = std::make_shared<Arguments>();
+    command->add_option("CASEBOOK", arguments->file,
+                        "GeoPackage or text-form folder (default: the bundled casebook)");
+    command
+        ->add_option("-o,--out", arguments->outputs,
+                     "Files to write: .png or .mp4; may be given several times")
+        ->required();
+    arguments->view.addTo(*command);
+    command->add_option("--step", arguments->step, "Film: day, week, month, quarter, year or next_event")
+        ->capture_default_str();
+    command->add_option("--seconds", arguments->seconds, "Film: its length")
+        ->capture_default_str()
+        ->check(CLI::Range(0.1, 3600.0));
+    command->add_option("--fps", arguments->framesPerSecond, "Film: frames per second")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 120));
+    command->add_flag("--backwards", arguments->backwards, "Film: play from the end to the start");
+    command->add_flag("--quiet", arguments->quiet, "No progress on stderr");
+    command->footer(
+        "Examples:\n"
+        "  surplace render --out border.png\n"
+        "  surplace render --at 2017-06-25 --view 122,40.5,131,44 --out june-2017.png --scale 2\n"
+        "  surplace render --period 1999/2024 --step month --fade 365 --seconds 60 --fps 30 --out "
+        "border.mp4\n"
+        "  surplace render my.gpkg --kind detention --assertion confirmed,reported --out detentions.png");
+    command->callback(
+        [arguments, &environment, &status] { status = renderOutputs(*arguments, environment); });
+}
+
+} // namespace surplace::cli

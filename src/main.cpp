@@ -1,0 +1,48 @@
+#include "app/window.hpp"
+#include "cli/command_line.hpp"
+#include <csignal>
+#include <iostream>
+#include <unistd.h>
+
+namespace {
+
+// A signal handler can reach nothing else.
+std::atomic<bool> stopRequested{false};
+
+std::filesystem::path settingsFile() {
+    const char* config = std::getenv("XDG_CONFIG_HOME");
+    const char* home = std::getenv("HOME");
+    if (config != nullptr && *config != '\0')
+        return std::filesystem::path(config) / "surplace" / "window.ini";
+    return home != nullptr && *home != '\0'
+               ? std::filesystem::path(home) / ".config" / "surplace" / "window.ini"
+               : std::filesystem::path();
+}
+
+int openWindow(const surplace::cli::OpenRequest& request) {
+    surplace::app::Options options;
+    options.file = request.file;
+    options.isBundled = request.isBundled;
+    options.loaded = request.loaded;
+    options.basemap = request.basemap;
+    options.seaNames = request.seaNames;
+    options.view = request.view;
+    options.settingsFile = settingsFile();
+    options.uiScale = request.uiScale;
+    return surplace::app::runWindow(options);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGINT, [](int) { stopRequested = true; });
+    std::signal(SIGTERM, [](int) { stopRequested = true; });
+    std::error_code ignored;
+    surplace::cli::Environment environment{std::filesystem::read_symlink("/proc/self/exe", ignored),
+                                           std::cout,
+                                           std::cerr,
+                                           isatty(STDERR_FILENO) == 1,
+                                           &stopRequested,
+                                           openWindow};
+    return surplace::cli::run(argc, argv, environment);
+}
