@@ -14,7 +14,7 @@ endif()
 add_library(surplace_options INTERFACE)
 target_include_directories(surplace_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(surplace_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wconversion -Wno-sign-conversion
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers
   # The same picture on every processor: no fused multiply-add where the compiler finds one.
   -ffp-contract=off
   $<$<BOOL:${SURPLACE_WERROR}>:-Werror>)
