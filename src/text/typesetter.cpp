@@ -27,11 +27,16 @@ using AttributesPtr = std::unique_ptr<PangoAttrList, Deleter<pango_attr_list_unr
 using DescriptionPtr = std::unique_ptr<PangoFontDescription, Deleter<pango_font_description_free>>;
 using IteratorPtr = std::unique_ptr<PangoLayoutIter, Deleter<pango_layout_iter_free>>;
 
-double pixels(int pangoUnits) {
-    return static_cast<double>(pangoUnits) / PANGO_SCALE;
+// Every text is laid out at this size and its lengths are then scaled. Without hinting a layout is the same
+// at every size, lines break alike at every scale, and Pango keeps one set of fonts for a style; with one set
+// for each size it grew by 80 KiB per size.
+constexpr double layoutSizePixels = 64;
+
+double logicalPixels(int layoutUnits, const Style& style) {
+    return layoutUnits * style.sizePixels / (layoutSizePixels * PANGO_SCALE);
 }
-int pangoUnits(double pixels) {
-    return static_cast<int>(std::lround(pixels * PANGO_SCALE));
+int layoutUnits(double logicalPixels, const Style& style) {
+    return static_cast<int>(std::lround(logicalPixels * (layoutSizePixels * PANGO_SCALE) / style.sizePixels));
 }
 
 std::string validUtf8(const std::string& text) {
@@ -40,23 +45,24 @@ std::string validUtf8(const std::string& text) {
     return valid.get();
 }
 
-/// The language a run is shaped in. Left to itself, Pango would take the user's LANGUAGE for a script that
-/// the text's language is not written in, and so would change the form of Han characters with the desktop's
-/// settings.
+/// A language that, for Pango, is written in the run's script. For any other it would take the user's
+/// LANGUAGE, and the desktop's settings would change the glyphs. Of Han characters the font's region decides
+/// the form (see locl below), so that one language does for all: Pango does not count Han among the scripts
+/// of "ko".
 std::string shapingLanguage(Script script, const std::string& language) {
-    const bool eastAsian =
-        language.starts_with("zh") || language.starts_with("ko") || language.starts_with("ja");
     switch (script) {
     case Script::hangul:
         return "ko";
     case Script::kana:
         return "ja";
     case Script::han:
-        return eastAsian ? language : "zh-CN";
+        return "zh-CN";
     case Script::alphabetic:
-        return eastAsian ? "en" : language;
+        break;
     }
-    return language;
+    const bool eastAsian =
+        language.starts_with("zh") || language.starts_with("ko") || language.starts_with("ja");
+    return eastAsian ? "en" : language;
 }
 
 void insert(PangoAttrList* list, PangoAttribute* attribute, std::size_t begin, std::size_t end) {
@@ -74,9 +80,11 @@ AttributesPtr attributesOf(const std::string& utf8, const Style& style) {
         insert(list.get(), pango_attr_family_new(families.c_str()), run.begin, run.end);
         insert(list.get(), pango_attr_language_new(pango_language_from_string(language.c_str())), run.begin,
                run.end);
+        if (run.script != Script::alphabetic)
+            insert(list.get(), pango_attr_font_features_new("locl=0"), run.begin, run.end);
     }
     if (style.letterSpacingPixels != 0)
-        insert(list.get(), pango_attr_letter_spacing_new(pangoUnits(style.letterSpacingPixels)), 0,
+        insert(list.get(), pango_attr_letter_spacing_new(layoutUnits(style.letterSpacingPixels, style)), 0,
                utf8.size());
     if (style.maxWidthPixels > 0)
         for (const Unbreakable& word : koreanWords(utf8))
@@ -87,7 +95,7 @@ AttributesPtr attributesOf(const std::string& utf8, const Style& style) {
 DescriptionPtr descriptionOf(const Style& style) {
     DescriptionPtr description(pango_font_description_new());
     pango_font_description_set_family(description.get(), style.serif ? "Noto Serif" : "Noto Sans");
-    pango_font_description_set_absolute_size(description.get(), style.sizePixels * PANGO_SCALE);
+    pango_font_description_set_absolute_size(description.get(), layoutSizePixels * PANGO_SCALE);
     pango_font_description_set_weight(description.get(),
                                       style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_style(description.get(),
@@ -105,7 +113,7 @@ Typesetter::FontFile fileOf(PangoFont* font) {
     return file;
 }
 
-/// Calls visit(run, left edge, baseline) for every run of glyphs, in logical pixels.
+/// Calls visit(run, left edge, baseline) for every run of glyphs, in layout units.
 template <typename Visit>
 void forEachRun(PangoLayout* layout, Visit visit) {
     const IteratorPtr iterator(pango_layout_get_iter(layout));
@@ -113,24 +121,23 @@ void forEachRun(PangoLayout* layout, Visit visit) {
         if (const PangoLayoutRun* run = pango_layout_iter_get_run_readonly(iterator.get())) {
             PangoRectangle logical;
             pango_layout_iter_get_run_extents(iterator.get(), nullptr, &logical);
-            const int baseline = pango_layout_iter_get_baseline(iterator.get());
-            visit(*run, pixels(logical.x), pixels(baseline));
+            visit(*run, logical.x, pango_layout_iter_get_baseline(iterator.get()));
         }
     } while (pango_layout_iter_next_run(iterator.get()));
 }
 
-std::vector<PlacedGlyph> placedGlyphs(PangoLayout* layout) {
+std::vector<PlacedGlyph> placedGlyphs(PangoLayout* layout, const Style& style) {
     std::vector<PlacedGlyph> placed;
-    forEachRun(layout, [&](const PangoLayoutRun& run, double left, double baseline) {
+    forEachRun(layout, [&](const PangoLayoutRun& run, int pen, int baseline) {
         const Typesetter::FontFile file = fileOf(run.item->analysis.font);
-        int pen = 0;
         for (int i = 0; i < run.glyphs->num_glyphs; ++i) {
             const PangoGlyphInfo& info = run.glyphs->glyphs[i];
             // A character without a glyph shows as the font's own empty box (glyph 0), not as nothing.
             const bool unknown = (info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
             if (info.glyph != PANGO_GLYPH_EMPTY)
-                placed.push_back({file, unknown ? 0 : info.glyph, left + pixels(pen + info.geometry.x_offset),
-                                  baseline + pixels(info.geometry.y_offset)});
+                placed.push_back({file, unknown ? 0 : info.glyph,
+                                  logicalPixels(pen + info.geometry.x_offset, style),
+                                  logicalPixels(baseline + info.geometry.y_offset, style)});
             pen += info.geometry.width;
         }
     });
@@ -150,7 +157,6 @@ struct Typesetter::Impl {
         pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fontMap.get()), fonts.config());
         pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(fontMap.get()), 72, 72);
         context.reset(pango_font_map_create_context(fontMap.get()));
-        // Widths stay exact fractions of a pixel, so that lines break alike at every scale.
         pango_context_set_round_glyph_positions(context.get(), FALSE);
         pango_context_set_base_dir(context.get(), PANGO_DIRECTION_LTR);
         layout.reset(pango_layout_new(context.get()));
@@ -158,13 +164,16 @@ struct Typesetter::Impl {
     }
 
     PangoLayout* laidOut(const std::string& text, const Style& style) const {
+        if (!(style.sizePixels > 0))
+            throw core::Error(fmt::format("Text cannot be set at a size of {} pixels", style.sizePixels), {},
+                              "Use a size above zero.");
         const std::string utf8 = validUtf8(text);
         pango_context_set_language(context.get(), pango_language_from_string(style.language.c_str()));
         pango_layout_set_font_description(layout.get(), descriptionOf(style).get());
         pango_layout_set_text(layout.get(), utf8.c_str(), static_cast<int>(utf8.size()));
         pango_layout_set_attributes(layout.get(), attributesOf(utf8, style).get());
         pango_layout_set_width(layout.get(),
-                               style.maxWidthPixels > 0 ? pangoUnits(style.maxWidthPixels) : -1);
+                               style.maxWidthPixels > 0 ? layoutUnits(style.maxWidthPixels, style) : -1);
         pango_layout_context_changed(layout.get());
         return layout.get();
     }
@@ -177,7 +186,8 @@ Extents Typesetter::measure(const std::string& utf8, const Style& style) const {
     PangoLayout* layout = _impl->laidOut(utf8, style);
     PangoRectangle logical;
     pango_layout_get_extents(layout, nullptr, &logical);
-    return {pixels(logical.width), pixels(logical.height), pixels(pango_layout_get_baseline(layout))};
+    return {logicalPixels(logical.width, style), logicalPixels(logical.height, style),
+            logicalPixels(pango_layout_get_baseline(layout), style)};
 }
 
 Bitmap Typesetter::rasterise(const std::string& utf8, const Style& style, double scale,
@@ -188,8 +198,8 @@ Bitmap Typesetter::rasterise(const std::string& utf8, const Style& style, double
             {}, "Use a scale above zero and a halo of zero or more.");
     const double radius = haloRadiusPixels * scale;
     const int padding = radius > 0 ? static_cast<int>(std::ceil(radius)) + 1 : 0;
-    Bitmap bitmap =
-        _impl->painter.paint(placedGlyphs(_impl->laidOut(utf8, style)), style.sizePixels, scale, padding);
+    Bitmap bitmap = _impl->painter.paint(placedGlyphs(_impl->laidOut(utf8, style), style), style.sizePixels,
+                                         scale, padding);
     if (radius > 0)
         bitmap.halo = grownByDisc(bitmap.coverage, bitmap.width, bitmap.height, radius);
     return bitmap;
@@ -197,7 +207,7 @@ Bitmap Typesetter::rasterise(const std::string& utf8, const Style& style, double
 
 std::u32string Typesetter::missingGlyphs(const std::string& utf8, const Style& style) const {
     std::u32string missing;
-    forEachRun(_impl->laidOut(utf8, style), [&](const PangoLayoutRun& run, double, double) {
+    forEachRun(_impl->laidOut(utf8, style), [&](const PangoLayoutRun& run, int, int) {
         for (int i = 0; i < run.glyphs->num_glyphs; ++i) {
             const PangoGlyph glyph = run.glyphs->glyphs[i].glyph;
             const auto character = static_cast<char32_t>(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
