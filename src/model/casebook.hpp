@@ -60,7 +60,7 @@ struct Casebook {
     bool operator==(const Casebook&) const = default;
 };
 
-/// The events of one case in order: by sequence, then by stored order.
+/// The events of one case in order: by sequence (those without one last), then by stored order.
 std::vector<const Event*> eventsOfCase(const Casebook& casebook, const Id& caseId);
 /// Parts, stages and duplicates of an event, in stored order.
 std::vector<const Event*> dependentsOf(const Casebook& casebook, const Id& eventId);
@@ -70,13 +70,17 @@ struct Leg {
     std::size_t eventIndex = 0;
     Id fromPlaceId, toPlaceId;
 };
-/// Legs of the casebook by the rules of the domain: from the stated from and to of an event; or, for a stage_of whose own place differs,
-/// from the place of the event it is a stage of to its own. A detention's from is words only; parts and parallel groups never chain;
-/// a leg needs a known, settlement-or-finer place at both ends; crossings stand for their inferred bridge only as open marks, so a forced
-/// return's leg ends at the stated to_place (or at the crossing's side when only the crossing is stated).
+/// Legs of the casebook by the rules of the domain, in stored order of their events; at most one per event. A leg runs
+/// - from the stated from_place to the stated to_place of an event (of any role: a feared transfer has a leg, drawn as feared; a
+///   duplicate keeps its own), or, of a forced return without a to_place, to the North Korean side of a crossing that the source names
+///   (crossingInferred is false: an inferred bridge ends no line); or
+/// - for a stage_of without a stated from, from the place of the event it is a stage of to its own place, both known to a settlement or
+///   finer; a movement that another stage of the same event has told is not told twice.
+/// Both ends are places of the casebook with a position, of kind settlement, facility or crossing. A detention's from is words only;
+/// context has no legs; parts and parallel groups never chain.
 std::vector<Leg> legs(const Casebook& casebook);
 
-/// Total of the events given, one kind at a time, role `event` only, feared never: how many incidents, how many people.
+/// Total of the events given, one kind at a time, role `event` only, feared never: how many incidents, how many people (context kinds: none).
 struct Total {
     EventKind kind = EventKind::detention;
     long incidents = 0;
@@ -85,7 +89,7 @@ struct Total {
 };
 Total totalOf(EventKind kind, const std::vector<const Event*>& events);
 
-/// All partOf relations whose basis is arithmetic, with their inverses implied; used for "parts sum to the whole" checks.
+/// The partOf relations of a tally, in either direction, whose basis is arithmetic and not doubtful: what "parts sum to the whole" rests on.
 std::vector<const TallyRelation*> relationsOf(const Casebook& casebook, const Id& tallyId);
 
 } // namespace surplace::model

@@ -24,9 +24,10 @@ public:
     /// Sum of two disjoint groups. A bound that one side lacks is lacking in the sum, but a lacking lower bound counts as 0 (a count
     /// cannot be negative) as soon as the other side has one; ?-? plus 5-5 is 5-?. Overflow saturates to "no bound".
     CountRange operator+(const CountRange& other) const;
-    /// The smallest range that holds both: several sources on one event.
+    /// The smallest range that holds both: several sources on one event. A source without any figure (?-?) does not widen it; a bound
+    /// that only one of two figures has is lacking.
     CountRange hull(const CountRange& other) const;
-    /// "41", "at least 9", "up to 600", "500-600", "about 50", "number not given".
+    /// "41", "at least 9", "up to 600", "500-600", "about 50", "1,170", "number not given".
     std::string inWords() const;
     /// The canonical form that parse() reads back: "41", "9-", "-600", "500-600", "~50", "".
     std::string text() const;

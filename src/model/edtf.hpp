@@ -22,7 +22,8 @@ public:
     /// Which kind of end a date has.
     enum class End { day, open, unknown, noDay };
 
-    /// Throws core::Error whose message names the position (1-based) and what was expected there.
+    /// Throws core::Error whose message names the position (1-based) and what was expected there. "" is the wholly unknown date. An
+    /// interval or range that certainly ends before it begins is refused, as are a time of day inside intervals and sets, and "/" alone.
     static Edtf parse(std::string_view text);
     /// The wholly unknown date: printed as "", with unknown ends.
     Edtf();
@@ -44,7 +45,8 @@ public:
     bool isInterval() const;
     bool isSet() const; ///< {all of} or [one of]
     bool isKnown() const { return !text().empty(); }
-    /// Plain words: "on 25 June 2017", "in 2017", "about 11 to 20 March 2017", "after 25 June 2017, no end given".
+    /// Plain words: "on 25 June 2017", "in 2017", "between 11 and 20 March 2017 (approximate)", "on or after 25 June 2017, no end given",
+    /// "in the 2010s", "in spring 2017 (March to May)", "date not given".
     std::string inWords() const;
 
     bool operator==(const Edtf& other) const { return text() == other.text(); }

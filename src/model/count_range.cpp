@@ -1,0 +1,125 @@
+#include "model/count_range.hpp"
+#include "core/error.hpp"
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <limits>
+
+namespace surplace::model {
+
+namespace {
+
+using Bound = std::optional<std::int64_t>;
+
+/// "1,170": grouped by thousands, for sentences.
+std::string grouped(std::int64_t value) {
+    std::string digits = std::to_string(value);
+    for (auto i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > 0; i -= 3)
+        digits.insert(static_cast<std::size_t>(i), 1, ',');
+    return digits;
+}
+
+[[noreturn]] void refuse(const std::string& text) {
+    throw core::Error("the count '" + text + "' cannot be read", {},
+                      "Write 41, 9- (at least 9), -600 (up to 600), 500-600, ~50 (about 50), or nothing when "
+                      "no figure is given.");
+}
+
+bool takePrefix(std::string_view& text, std::string_view prefix) {
+    if (!text.starts_with(prefix))
+        return false;
+    text.remove_prefix(prefix.size());
+    return true;
+}
+
+/// Digits only; empty stands for no bound.
+Bound readBound(std::string_view digits, const std::string& whole) {
+    if (digits.empty())
+        return std::nullopt;
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc() || end != digits.data() + digits.size() || digits.front() == '-')
+        refuse(whole);
+    return value;
+}
+
+Bound sum(Bound a, Bound b) {
+    if (*a > std::numeric_limits<std::int64_t>::max() - *b)
+        return std::nullopt;
+    return *a + *b;
+}
+
+} // namespace
+
+CountRange::CountRange(std::optional<std::int64_t> lower, std::optional<std::int64_t> upper, bool about)
+    : _lower(lower), _upper(upper), _about(about && (lower || upper)) {
+    if ((lower && *lower < 0) || (upper && *upper < 0))
+        throw core::Error("a count cannot be negative");
+    if (lower && upper && *lower > *upper)
+        throw core::Error(fmt::format("a count cannot be at least {} and up to {}", *lower, *upper));
+}
+
+CountRange CountRange::parse(const std::string& text) {
+    std::string_view rest = text;
+    const bool atLeast = takePrefix(rest, "at least ");
+    const bool upTo = !atLeast && takePrefix(rest, "up to ");
+    const bool about = takePrefix(rest, "about ") || takePrefix(rest, "~");
+    if (rest.empty() && rest.size() != text.size())
+        refuse(text);
+    if (rest.empty())
+        return {};
+    const auto dash = rest.find('-');
+    if (dash == std::string_view::npos) {
+        const Bound value = readBound(rest, text);
+        return {upTo ? std::nullopt : value, atLeast ? std::nullopt : value, about};
+    }
+    const Bound lower = readBound(rest.substr(0, dash), text), upper = readBound(rest.substr(dash + 1), text);
+    if (atLeast || upTo || (!lower && !upper))
+        refuse(text);
+    return {lower, upper, about};
+}
+
+CountRange CountRange::operator+(const CountRange& other) const {
+    CountRange result;
+    if (_lower || other._lower)
+        result._lower = sum(_lower.value_or(0), other._lower.value_or(0));
+    if (_upper && other._upper)
+        result._upper = sum(_upper, other._upper);
+    result._about = (_about || other._about) && result.isKnown();
+    return result;
+}
+
+CountRange CountRange::hull(const CountRange& other) const {
+    if (!isKnown() || !other.isKnown())
+        return isKnown() ? *this : other;
+    CountRange result;
+    if (_lower && other._lower)
+        result._lower = std::min(*_lower, *other._lower);
+    if (_upper && other._upper)
+        result._upper = std::max(*_upper, *other._upper);
+    result._about = (_about || other._about) && result.isKnown();
+    return result;
+}
+
+std::string CountRange::inWords() const {
+    if (!isKnown())
+        return "number not given";
+    const char* about = _about ? "about " : "";
+    if (!_upper)
+        return fmt::format("at least {}{}", about, grouped(*_lower));
+    if (!_lower)
+        return fmt::format("up to {}{}", about, grouped(*_upper));
+    if (_lower == _upper)
+        return about + grouped(*_lower);
+    return fmt::format("{}{}-{}", about, grouped(*_lower), grouped(*_upper));
+}
+
+std::string CountRange::text() const {
+    if (!isKnown())
+        return "";
+    const std::string lower = _lower ? std::to_string(*_lower) : "",
+                      upper = _upper ? std::to_string(*_upper) : "";
+    return (_about ? "~" : "") + (_lower == _upper ? lower : lower + '-' + upper);
+}
+
+} // namespace surplace::model
