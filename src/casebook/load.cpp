@@ -20,8 +20,9 @@ fs::path findBundled(const fs::path& geodataFolder, const fs::path& programFile)
     for (const fs::path& candidate : {built, installed})
         if (fs::exists(candidate))
             return candidate;
-    throw core::Error("the bundled casebook border.gpkg was not found in " + geodataFolder.string() + " or beside the program", {},
-                      "build the program with tools/run, or name a casebook to open");
+    throw core::Error("the bundled casebook border.gpkg was not found in " + geodataFolder.string() +
+                          " or beside the program",
+                      {}, "build the program with tools/run, or name a casebook to open");
 }
 
 } // namespace surplace::casebook

@@ -1,0 +1,202 @@
+#include "casebook/cell.hpp"
+#include "core/error.hpp"
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <fmt/format.h>
+
+namespace surplace::casebook {
+
+namespace {
+
+bool isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+bool isContinuation(unsigned char byte) {
+    return (byte & 0xC0U) == 0x80U;
+}
+
+/// Length of the well-formed UTF-8 sequence at the start of the text; 0 when there is none (Unicode 15, table
+/// 3-7).
+std::size_t sequenceLength(std::string_view text) {
+    const auto byte = [&text](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(0);
+    };
+    const unsigned char first = byte(0), second = byte(1);
+    if (first < 0x80)
+        return first == 0 ? 0 : 1;
+    if (first >= 0xC2 && first <= 0xDF)
+        return isContinuation(second) ? 2 : 0;
+    if (first >= 0xE0 && first <= 0xEF) {
+        const bool second_ok =
+            isContinuation(second) && !(first == 0xE0 && second < 0xA0) && !(first == 0xED && second > 0x9F);
+        return second_ok && isContinuation(byte(2)) ? 3 : 0;
+    }
+    if (first >= 0xF0 && first <= 0xF4) {
+        const bool second_ok =
+            isContinuation(second) && !(first == 0xF0 && second < 0x90) && !(first == 0xF4 && second > 0x8F);
+        return second_ok && isContinuation(byte(2)) && isContinuation(byte(3)) ? 4 : 0;
+    }
+    return 0;
+}
+
+template <class Number>
+Number parsed(std::string_view cell, std::string_view expected) {
+    Number value{};
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (error != std::errc{} || end != cell.data() + cell.size())
+        throw core::Error(fmt::format("\"{}\" is not {}", cell, expected));
+    return value;
+}
+
+} // namespace
+
+model::Edtf DateReader::operator()(std::string_view text) {
+    const auto found = _known.find(text);
+    if (found != _known.end())
+        return found->second;
+    return _known.emplace(std::string(text), model::Edtf::parse(text)).first->second;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+std::string normalizedWord(std::string_view text) {
+    std::string word(text);
+    for (char& c : word) {
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+        else if (c == ' ' || c == '-')
+            c = '_';
+    }
+    return word;
+}
+
+std::size_t firstBadByte(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        // Eight plain ASCII bytes at once: none has its high bit and none is NUL.
+        if (at + 8 <= text.size()) {
+            std::uint64_t eight = 0;
+            std::memcpy(&eight, text.data() + at, 8);
+            const bool hasHighBit = (eight & 0x8080808080808080ULL) != 0;
+            const bool hasZero = ((eight - 0x0101010101010101ULL) & ~eight & 0x8080808080808080ULL) != 0;
+            if (!hasHighBit && !hasZero) {
+                at += 8;
+                continue;
+            }
+        }
+        const std::size_t length = sequenceLength(text.substr(at));
+        if (length == 0)
+            return at;
+        at += length;
+    }
+    return std::string_view::npos;
+}
+
+std::vector<std::string_view> splitList(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(separator), text.size());
+        const std::string_view part = trimmed(text.substr(0, end));
+        if (!part.empty())
+            parts.push_back(part);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
+}
+
+model::Id idFrom(std::string_view cell) {
+    for (const char c : cell) {
+        const bool allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                             c == '.' || c == '_' || c == '-';
+        if (!allowed)
+            throw core::Error(fmt::format("\"{}\" is not an id", cell), {},
+                              "An id is made of letters a to z, digits, '.', '_' and '-'.");
+    }
+    return model::Id(cell);
+}
+
+double numberFrom(std::string_view cell, const CellContext& context) {
+    std::string dotted;
+    if (context.decimalComma) {
+        dotted = cell;
+        const std::size_t comma = dotted.find(',');
+        if (comma != std::string::npos)
+            dotted[comma] = '.';
+        cell = dotted;
+    }
+    const auto value = parsed<double>(cell, "a number");
+    if (!std::isfinite(value))
+        throw core::Error(fmt::format("\"{}\" is not a finite number", cell));
+    return value;
+}
+
+int integerFrom(std::string_view cell) {
+    return parsed<int>(cell, "a whole number");
+}
+
+bool yesFrom(std::string_view cell) {
+    const std::string word = normalizedWord(cell);
+    if (word == "yes" || word == "true" || word == "1")
+        return true;
+    if (word == "no" || word == "false" || word == "0")
+        return false;
+    throw core::Error(fmt::format("\"{}\" is neither yes nor no", cell));
+}
+
+geo::LonLatBox boxFrom(std::string_view cell) {
+    std::array<double, 4> edges{};
+    const auto parts = splitList(cell, ',');
+    if (parts.size() != edges.size())
+        throw core::Error(fmt::format("\"{}\" is not a box", cell), {},
+                          "Write west,south,east,north in degrees.");
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        edges[i] = numberFrom(parts[i], {});
+    const auto [west, south, east, north] = edges;
+    if (!geo::LonLat::isValid(west, south) || !geo::LonLat::isValid(east, north) || west > east ||
+        south > north)
+        throw core::Error(fmt::format("\"{}\" is not a box on the globe", cell), {},
+                          "Write west,south,east,north in degrees, west before east and south before north.");
+    return {west, south, east, north};
+}
+
+std::string numberText(double value) {
+    return fmt::format("{}", value);
+}
+
+std::string boxText(const geo::LonLatBox& box) {
+    return fmt::format("{},{},{},{}", box.minX, box.minY, box.maxX, box.maxY);
+}
+
+template <class Enum>
+Enum wordFrom(std::string_view cell) {
+    if (const auto value = model::parseWord<Enum>(cell))
+        return *value;
+    if (const auto value = model::parseWord<Enum>(normalizedWord(cell)))
+        return *value;
+    std::string words;
+    for (const Enum value : model::allValues<Enum>())
+        words += fmt::format("{}{}", words.empty() ? "" : ", ", model::word(value));
+    throw core::Error(fmt::format("\"{}\" is not one of the words for it", cell), {},
+                      fmt::format("Use one of: {}.", words));
+}
+
+template model::EventKind wordFrom(std::string_view);
+template model::Role wordFrom(std::string_view);
+template model::Assertion wordFrom(std::string_view);
+template model::PlacePrecision wordFrom(std::string_view);
+template model::PlaceKind wordFrom(std::string_view);
+template model::Sensitivity wordFrom(std::string_view);
+template model::TallyRelationKind wordFrom(std::string_view);
+template model::Basis wordFrom(std::string_view);
+template model::EventLinkKind wordFrom(std::string_view);
+
+} // namespace surplace::casebook

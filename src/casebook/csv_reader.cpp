@@ -1,0 +1,149 @@
+#include "casebook/csv_reader.hpp"
+#include "casebook/cell.hpp"
+#include "core/error.hpp"
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <fstream>
+
+namespace surplace::casebook {
+
+namespace {
+
+std::string contentOf(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored))
+        throw core::Error("there is no such file", {file.string(), "", 0, ""});
+    std::ifstream stream(file, std::ios::binary);
+    std::string text(std::filesystem::file_size(file, ignored), '\0');
+    if (!stream || !stream.read(text.data(), static_cast<std::streamsize>(text.size())))
+        throw core::Error("the file cannot be read", {file.string(), "", 0, ""});
+    return text;
+}
+
+/// The separator that stands most often in the first line, outside quotes.
+char separatorOf(std::string_view text) {
+    constexpr std::array<char, 3> candidates{',', ';', '\t'};
+    std::array<int, 3> counts{};
+    bool quoted = false;
+    for (const char c : text) {
+        if (c == '"')
+            quoted = !quoted;
+        if (quoted)
+            continue;
+        if (c == '\n')
+            break;
+        for (std::size_t i = 0; i < candidates.size(); ++i)
+            counts[i] += c == candidates[i] ? 1 : 0;
+    }
+    return candidates[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
+                                               counts.begin())];
+}
+
+std::string withSingleQuotes(std::string_view text) {
+    std::string single;
+    single.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        single += text[i];
+        if (text[i] == '"')
+            ++i;
+    }
+    return single;
+}
+
+std::string lowerCase(std::string_view text) {
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
+} // namespace
+
+CsvReader::CsvReader(const std::filesystem::path& file) : _file(file.string()), _text(contentOf(file)) {
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+    if (_text.starts_with(byteOrderMark))
+        _at = byteOrderMark.size();
+    const std::size_t bad = firstBadByte(_text);
+    if (bad != std::string::npos) {
+        const auto line =
+            std::count(_text.begin(), _text.begin() + static_cast<std::ptrdiff_t>(bad), '\n') + 1;
+        fail("the text is not UTF-8", line,
+             "Save the file again with the character set \"Unicode (UTF-8)\".");
+    }
+    _separator = separatorOf(std::string_view(_text).substr(_at));
+    if (!readRow())
+        fail("the file is empty", 0, "The first line must hold the names of the columns.");
+    for (const std::string_view cell : _cells)
+        _header.push_back(lowerCase(cell));
+    while (!_header.empty() && _header.back().empty())
+        _header.pop_back();
+    for (std::size_t i = 0; i < _header.size(); ++i)
+        if (!_header[i].empty() &&
+            std::find(_header.begin(), _header.begin() + static_cast<std::ptrdiff_t>(i), _header[i]) !=
+                _header.begin() + static_cast<std::ptrdiff_t>(i))
+            fail(fmt::format("the column \"{}\" stands twice", _header[i]), 1, "Remove one of them.");
+}
+
+bool CsvReader::next() {
+    while (readRow())
+        if (std::any_of(_cells.begin(), _cells.end(), [](std::string_view cell) { return !cell.empty(); }))
+            return true;
+    return false;
+}
+
+bool CsvReader::readRow() {
+    _cells.clear();
+    _unquoted.clear();
+    if (_at >= _text.size())
+        return false;
+    ++_row;
+    while (readCell()) {
+    }
+    return true;
+}
+
+bool CsvReader::readCell() {
+    const char* const begin = _text.data();
+    std::size_t at = _at;
+    while (at < _text.size() && begin[at] == ' ')
+        ++at;
+    if (at < _text.size() && begin[at] == '"') {
+        const std::size_t start = ++at;
+        bool hasDoubled = false;
+        for (;; ++at) {
+            at = _text.find('"', at);
+            if (at == std::string::npos)
+                fail("a quotation mark that opens here is never closed", _row,
+                     "Close it, or double a quotation mark that belongs to the text.");
+            if (at + 1 >= _text.size() || begin[at + 1] != '"')
+                break;
+            hasDoubled = true;
+            ++at;
+        }
+        std::string_view cell(begin + start, at - start);
+        if (hasDoubled)
+            cell = _unquoted.emplace_back(withSingleQuotes(cell));
+        _cells.push_back(trimmed(cell));
+        ++at;
+        while (at < _text.size() && (begin[at] == ' ' || begin[at] == '\r'))
+            ++at;
+        if (at < _text.size() && begin[at] != _separator && begin[at] != '\n')
+            fail("there is text after a closing quotation mark", _row,
+                 "Double a quotation mark that belongs to the text.");
+    } else {
+        const std::size_t start = at;
+        while (at < _text.size() && begin[at] != _separator && begin[at] != '\n')
+            ++at;
+        _cells.push_back(trimmed(std::string_view(begin + start, at - start)));
+    }
+    const bool goesOn = at < _text.size() && begin[at] == _separator;
+    _at = std::min(at + 1, _text.size());
+    return goesOn;
+}
+
+void CsvReader::fail(const std::string& what, long row, const std::string& remedy) const {
+    throw core::Error(what, {_file, "", row, ""}, remedy);
+}
+
+} // namespace surplace::casebook

@@ -1,0 +1,233 @@
+#include "casebook/casebook_file.hpp"
+#include "casebook/csv_table.hpp"
+#include "casebook/draft.hpp"
+#include <unordered_set>
+
+namespace surplace::casebook {
+
+namespace {
+
+namespace fs = std::filesystem;
+using core::Problem;
+
+/// Reads the files of one folder in the order in which they refer to each other.
+class TextFormReader {
+public:
+    TextFormReader(const fs::path& folder, const core::Progress& progress)
+        : _folder(folder), _progress(progress) {}
+
+    Import read() {
+        readProperties();
+        readRecords(_draft.sources, true);
+        _sources = indexOf(_draft.sources);
+        readRecords(_draft.places, false);
+        _places = indexOf(_draft.places);
+        readRecords(_draft.cases, false);
+        _cases = indexOf(_draft.cases);
+        readRecords(_draft.events, true);
+        nameEvents();
+        _events = indexOf(_draft.events);
+        readRecords(_draft.tallies, false);
+        _tallies = indexOf(_draft.tallies);
+        std::vector<FurtherCitation> further;
+        readRecords(further, false);
+        addCitations(std::move(further));
+        readRecords(_draft.eventLinks, false);
+        readRecords(_draft.tallyRelations, false);
+        warnOfOtherFiles();
+        _import.rowsSkipped = _import.rowsRead - _import.rowsLoaded;
+        _import.casebook = std::move(_draft).finish();
+        return std::move(_import);
+    }
+
+private:
+    void problem(const core::Error& error, const std::string& file, long row) {
+        const core::Error placed = error.within({file, "", row, ""});
+        const std::string dot = error.failure().ends_with('.') ? "" : ".";
+        const std::string remedy = error.remedy().empty() ? "" : " " + error.remedy();
+        _import.problems.push_back(
+            {Problem::Severity::error, placed.where(), error.failure() + dot + remedy});
+    }
+
+    /// Calls `take` for every row; what it throws is noted and the row counts as skipped.
+    template <class Take>
+    void forEachRow(CsvReader& reader, const std::string& file, const Take& take) {
+        while (reader.next()) {
+            if (++_import.rowsRead % 1024 == 1)
+                _progress.step(reader.bytesRead(), reader.bytesTotal());
+            try {
+                take();
+                ++_import.rowsLoaded;
+            } catch (const core::Error& error) {
+                problem(error, file, reader.row());
+            }
+        }
+    }
+
+    void readProperties() {
+        const std::string file = "casebook.csv";
+        if (!fs::exists(_folder / file))
+            return;
+        CsvReader reader(_folder / file);
+        const std::vector<std::string_view> columns{"key", "value"};
+        requireHeader(reader, (_folder / file).string(), columns, columns);
+        const bool keyFirst = reader.header().front() == "key";
+        forEachRow(reader, file, [&] {
+            requireNamedCells(reader);
+            const std::string_view first = reader.cells().front();
+            const std::string_view second =
+                reader.cells().size() > 1 ? reader.cells()[1] : std::string_view{};
+            readDeclaredOrProperty(keyFirst ? first : second, keyFirst ? second : first);
+        });
+    }
+
+    void readDeclaredOrProperty(std::string_view key, std::string_view value) {
+        try {
+            if (key != "declare")
+                readProperty(_draft.properties, key, value);
+            else if (normalizedWord(value) == "published")
+                _context.sensitivity = model::Sensitivity::s0;
+            else if (!value.empty())
+                throw core::Error(fmt::format("\"{}\" cannot be declared", value), {},
+                                  "The one declaration is \"published\".");
+        } catch (const core::Error& error) {
+            throw error.within({"", "", 0, "value"});
+        }
+    }
+
+    template <class Record>
+    void readRecords(std::vector<Record>& records, bool mustExist) {
+        const std::string file = std::string(tableOf<Record>()) + ".csv";
+        if (!fs::exists(_folder / file)) {
+            if (mustExist)
+                throw core::Error(fmt::format("the file {} is missing", file), {_folder.string(), "", 0, ""},
+                                  "A text form needs sources.csv and events.csv.");
+            return;
+        }
+        CsvReader reader(_folder / file);
+        std::vector<std::string_view> required, known;
+        for (const auto& column : columnsOf<Record>()) {
+            known.push_back(column.name);
+            if (column.required)
+                required.push_back(column.name);
+        }
+        requireHeader(reader, (_folder / file).string(), required, known);
+        const std::vector<int> cellOfColumn = cellsOf<Record>(reader);
+        _context.decimalComma = reader.usesDecimalComma();
+        std::unordered_set<std::string> ids;
+        forEachRow(reader, file, [&] {
+            Record record = recordFrom<Record>(reader, cellOfColumn, _context);
+            if constexpr (requires { record.id; })
+                if (!record.id.empty() && !ids.insert(record.id).second)
+                    throw core::Error(fmt::format("the id \"{}\" stands twice", record.id), {"", "", 0, "id"},
+                                      "Give one of the two rows another id.");
+            requireReferences(record);
+            if constexpr (std::is_same_v<Record, model::Event>)
+                finishEvent(record, reader.row());
+            records.push_back(std::move(record));
+        });
+    }
+
+    void require(const IdIndex& index, const model::Id& id, const char* field, const char* file) const {
+        if (!id.empty() && !index.contains(id))
+            throw core::Error(fmt::format("there is no \"{}\" in {}", id, file), {"", "", 0, field},
+                              fmt::format("Correct the id, or add a row to {}.", file));
+    }
+
+    void requireReferences(const model::Source&) const {}
+    void requireReferences(const model::Place&) const {} // the sides of a crossing may come later in the file
+    void requireReferences(const model::Case&) const {}
+    void requireReferences(const model::Event& event) const {
+        require(_sources, event.citations.front().sourceId, "source", "sources.csv");
+        require(_places, event.placeId, "place", "places.csv");
+        require(_places, event.fromPlaceId, "from_place", "places.csv");
+        require(_places, event.toPlaceId, "to_place", "places.csv");
+        require(_places, event.crossingId, "crossing", "places.csv");
+        require(_cases, event.caseId, "case", "cases.csv");
+    }
+    void requireReferences(const model::Tally& tally) const {
+        require(_sources, tally.citations.front().sourceId, "source", "sources.csv");
+        require(_places, tally.placeId, "place", "places.csv");
+    }
+    void requireReferences(const FurtherCitation& row) const {
+        require(_sources, row.citation.sourceId, "source", "sources.csv");
+        requireEventOrTally(row.record, "record");
+    }
+    void requireReferences(const model::EventLink& link) const {
+        require(_events, link.fromId, "from", "events.csv");
+        require(_events, link.toId, "to", "events.csv");
+    }
+    void requireReferences(const model::TallyRelation& relation) const {
+        requireEventOrTally(relation.fromId, "from");
+        requireEventOrTally(relation.toId, "to");
+    }
+    void requireEventOrTally(const model::Id& id, const char* field) const {
+        if (!_events.contains(id))
+            require(_tallies, id, field, "events.csv or tallies.csv");
+    }
+
+    void finishEvent(model::Event& event, long row) {
+        if (!_context.precisionGiven) {
+            const auto place = _places.find(event.placeId);
+            event.precision = precisionOf(place == _places.end() ? nullptr : &_draft.places[place->second]);
+        }
+        if (event.id.empty())
+            _unnamed.emplace_back(_draft.events.size(), row);
+    }
+
+    /// Gives events without an id one made from their row: E0001 for the first row under the header.
+    void nameEvents() {
+        std::unordered_set<std::string> ids;
+        for (const model::Event& event : _draft.events)
+            ids.insert(event.id);
+        for (const auto& [index, row] : _unnamed) {
+            std::string id = fmt::format("E{:04}", row - 1);
+            for (int n = 2; !ids.insert(id).second; ++n)
+                id = fmt::format("E{:04}-{}", row - 1, n);
+            _draft.events[index].id = std::move(id);
+        }
+    }
+
+    void addCitations(std::vector<FurtherCitation> further) {
+        for (FurtherCitation& row : further) {
+            const auto event = _events.find(row.record);
+            auto& citations = event != _events.end() ? _draft.events[event->second].citations
+                                                     : _draft.tallies[_tallies.at(row.record)].citations;
+            citations.push_back(std::move(row.citation));
+        }
+    }
+
+    void warnOfOtherFiles() {
+        std::vector<std::string> others;
+        for (const auto& entry : fs::directory_iterator(_folder)) {
+            const std::string stem = entry.path().stem().string();
+            const std::string known =
+                ",casebook,sources,places,cases,events,citations,event_links,tallies,tally_relations,";
+            if (entry.path().extension() == ".csv" && known.find("," + stem + ",") == std::string::npos)
+                others.push_back(entry.path().filename().string());
+        }
+        std::sort(others.begin(), others.end());
+        for (const std::string& file : others)
+            _import.problems.push_back({Problem::Severity::warning,
+                                        {file, "", 0, ""},
+                                        "This file is not part of the text form and was not read."});
+    }
+
+    fs::path _folder;
+    const core::Progress& _progress;
+    CellContext _context;
+    Draft _draft;
+    Import _import;
+    IdIndex _sources, _places, _cases, _events, _tallies;
+    std::vector<std::pair<std::size_t, long>> _unnamed; ///< events without an id: position and row
+};
+
+} // namespace
+
+Import readTextForm(const fs::path& folder, const core::Progress& progress) {
+    if (!fs::is_directory(folder))
+        throw core::Error("there is no such folder", {folder.string(), "", 0, ""});
+    return TextFormReader(folder, progress).read();
+}
+
+} // namespace surplace::casebook
