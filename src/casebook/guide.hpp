@@ -4,7 +4,7 @@
 namespace surplace::casebook {
 
 /// The guide that lies in a new text form.
-inline constexpr std::string_view templateGuide = R"(A casebook to fill in
+inline constexpr std::string_view templateGuide = R"guide(A casebook to fill in
 =====================
 Each CSV file is a table; its first line names the columns. Open a file with LibreOffice Calc: character set "Unicode (UTF-8)", separated by
 comma, text in quotation marks. Save it as CSV again, with the same settings. Columns may be moved or left out, except the required ones.
@@ -44,6 +44,6 @@ context, never counted : policy,
     : surplace import FOLDER my.gpkg makes the casebook and lists every row that could not be read,
                          with the reason.Do no harm : published facts only;
 no names of private persons; no place finer than a town or an official crossing.
-)";
+)guide";
 
 } // namespace surplace::casebook

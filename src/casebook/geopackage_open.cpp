@@ -1,0 +1,209 @@
+#include "casebook/casebook_file.hpp"
+#include "casebook/draft.hpp"
+#include "casebook/geopackage_schema.hpp"
+#include "casebook/preflight.hpp"
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+namespace surplace::casebook {
+
+namespace {
+
+constexpr long rowsPerProgress = 4096;
+
+/// Reads the tables of a checked GeoPackage into a draft.
+class GeoPackageReader {
+public:
+    GeoPackageReader(Database& database, const core::Progress& progress)
+        : _database(database), _progress(progress) {}
+
+    model::Casebook read() {
+        readProperties();
+        forEachTable([this]<class Record>(Record*) {
+            _total += std::stol(
+                "0" + _database.value(fmt::format("SELECT count(*) FROM \"{}\"", requireTable<Record>())));
+        });
+        readRecords(_draft.sources);
+        readRecords(_draft.places);
+        _places = indexOf(_draft.places);
+        readRecords(_draft.cases);
+        readRecords(_draft.events);
+        readRecords(_draft.tallies);
+        readFurtherCitations();
+        readRecords(_draft.eventLinks);
+        readRecords(_draft.tallyRelations);
+        return std::move(_draft).finish();
+    }
+
+private:
+    std::vector<std::string> columnNames(std::string_view table) {
+        std::vector<std::string> names;
+        Statement info(_database, fmt::format("PRAGMA table_info(\"{}\")", table));
+        while (info.step())
+            names.emplace_back(info.column(1));
+        return names;
+    }
+
+    /// Throws unless the table is there with every column; its name.
+    template <class Names>
+    void requireColumns(std::string_view table, const Names& columns) {
+        const auto there = columnNames(table);
+        const core::Where where{_database.file(), std::string(table), 0, ""};
+        if (there.empty())
+            throw core::Error("the layer is missing, so this is not a whole casebook", where,
+                              "Open a casebook that Surplace saved.");
+        for (const auto& column : columns)
+            if (std::find(there.begin(), there.end(), column) == there.end())
+                throw core::Error("the column is missing, so this is not a whole casebook",
+                                  {where.file, where.layer, 0, std::string(column)},
+                                  "Open a casebook that Surplace saved.");
+    }
+
+    template <class Record>
+    std::string_view requireTable() {
+        std::vector<std::string_view> names{"fid"};
+        for (const auto& column : columnsOf<Record>())
+            names.push_back(column.name);
+        requireColumns(tableOf<Record>(), names);
+        return tableOf<Record>();
+    }
+
+    void readProperties() {
+        requireColumns(metaTable, std::vector<std::string_view>{"key", "value"});
+        const core::Where where{_database.file(), std::string(metaTable), 0, "value"};
+        Statement rows(_database, fmt::format("SELECT key, value FROM {} ORDER BY fid", metaTable));
+        bool hasVersion = false;
+        while (rows.step()) {
+            const std::string key(rows.column(0));
+            const std::string value(checkedText(rows, 1));
+            try {
+                if (key != schemaVersionKey)
+                    readProperty(_draft.properties, key, value);
+                else
+                    requireVersion(value);
+            } catch (const core::Error& error) {
+                throw error.within(where);
+            }
+            hasVersion = hasVersion || key == schemaVersionKey;
+        }
+        if (!hasVersion)
+            throw core::Error("the schema version is missing, so this is not a casebook", where,
+                              "Open a casebook that Surplace saved.");
+    }
+
+    void requireVersion(const std::string& text) {
+        const int version = integerFrom(text);
+        if (version > schemaVersion)
+            throw core::Error(
+                fmt::format(
+                    "the casebook was saved by a newer Surplace (schema version {}; this one reads up to {})",
+                    version, schemaVersion),
+                {_database.file(), "", 0, ""}, "Update Surplace.");
+        if (version < 1)
+            throw core::Error(fmt::format("\"{}\" is not a schema version", text));
+    }
+
+    static std::string_view checkedText(Statement& rows, int column) {
+        if (rows.isBlob(column))
+            throw core::Error("the value is not text", {}, "Put text or a number there.");
+        const std::string_view cell = rows.column(column);
+        if (firstBadByte(cell) != std::string_view::npos)
+            throw core::Error("the text is not UTF-8", {}, "Type it again.");
+        return cell;
+    }
+
+    template <class Record>
+    void readRecords(std::vector<Record>& records) {
+        const auto columns = columnsOf<Record>();
+        const std::string table(tableOf<Record>());
+        std::string names;
+        for (const auto& column : columns)
+            names += fmt::format(", \"{}\"", column.name);
+        records.reserve(
+            static_cast<std::size_t>(std::stol("0" + _database.value("SELECT count(*) FROM " + table))));
+        Statement rows(_database, fmt::format("SELECT fid{} FROM \"{}\" ORDER BY fid", names, table));
+        while (rows.step()) {
+            if (_done++ % rowsPerProgress == 0)
+                _progress.step(_done, _total);
+            try {
+                records.push_back(readRecord<Record>(rows, columns));
+            } catch (const core::Error& error) {
+                throw core::Error(
+                    error.failure(),
+                    {_database.file(), table, static_cast<long>(rows.integer(0)), error.where().field},
+                    error.remedy().empty() ? "Correct it where the file was edited, or open a backup."
+                                           : error.remedy());
+            }
+        }
+    }
+
+    template <class Record>
+    Record readRecord(Statement& rows, std::span<const Column<Record>> columns) {
+        Record record = blankRecord<Record>(_context);
+        int cell = 0;
+        for (const auto& column : columns) {
+            ++cell;
+            if (!rows.isNull(cell) || column.required)
+                readChecked(record, column, rows, cell);
+        }
+        if constexpr (requires { record.id; })
+            if (record.id.empty())
+                throw core::Error("the id is missing", {"", "", 0, "id"}, "Fill it in.");
+        requireWhole(record);
+        if constexpr (std::is_same_v<Record, model::Event>)
+            if (!_context.precisionGiven) {
+                const auto place = _places.find(record.placeId);
+                record.precision =
+                    precisionOf(place == _places.end() ? nullptr : &_draft.places[place->second]);
+            }
+        return record;
+    }
+
+    template <class Record>
+    void readChecked(Record& record, const Column<Record>& column, Statement& rows, int cell) {
+        try {
+            // An event or tally without a citation is a fault for check() to find, not a reason to lose the
+            // file.
+            if (column.required && column.name == "source" && rows.isNull(cell))
+                return;
+            readCell(record, column, checkedText(rows, cell), _context);
+        } catch (const core::Error& error) {
+            throw error.within({"", "", 0, std::string(column.name)});
+        }
+    }
+
+    void readFurtherCitations() {
+        std::vector<FurtherCitation> further;
+        readRecords(further);
+        const IdIndex events = indexOf(_draft.events), tallies = indexOf(_draft.tallies);
+        for (std::size_t i = 0; i < further.size(); ++i) {
+            const auto event = events.find(further[i].record);
+            const auto tally = tallies.find(further[i].record);
+            if (event == events.end() && tally == tallies.end())
+                throw core::Error(fmt::format("there is no event or tally \"{}\"", further[i].record),
+                                  {_database.file(), "citations", static_cast<long>(i) + 1, "record"},
+                                  "Correct it where the file was edited, or open a backup.");
+            auto& citations = event != events.end() ? _draft.events[event->second].citations
+                                                    : _draft.tallies[tally->second].citations;
+            citations.push_back(std::move(further[i].citation));
+        }
+    }
+
+    Database& _database;
+    const core::Progress& _progress;
+    CellContext _context;
+    Draft _draft;
+    IdIndex _places;
+    long _done = 0;
+    long _total = 0;
+};
+
+} // namespace
+
+model::Casebook open(const std::filesystem::path& file, const core::Progress& progress) {
+    CheckedFile checked(file, progress);
+    return GeoPackageReader(checked.database(), progress).read();
+}
+
+} // namespace surplace::casebook

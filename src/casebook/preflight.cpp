@@ -1,0 +1,135 @@
+#include "casebook/preflight.hpp"
+#include "casebook/geopackage_schema.hpp"
+#include "core/error.hpp"
+#include <array>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <fstream>
+
+namespace surplace::casebook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The first 100 bytes: the database header of the SQLite file format.
+std::array<unsigned char, 100> headerOf(const fs::path& file) {
+    const core::Where where{file.string(), "", 0, ""};
+    std::error_code ignored;
+    if (!fs::exists(file, ignored))
+        throw core::Error("there is no such file", where);
+    if (!fs::is_regular_file(file, ignored))
+        throw core::Error("this is not a file", where);
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream)
+        throw core::Error("the file cannot be read", where, "Check who may read it.");
+    std::array<unsigned char, 100> header{};
+    stream.read(reinterpret_cast<char*>(header.data()), header.size());
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    if (std::string_view(reinterpret_cast<const char*>(header.data()), magic.size()) != magic)
+        throw core::Error("the file is not a casebook: it is not a GeoPackage", where,
+                          "A folder or table of CSV files is brought in with import.");
+    if (stream.gcount() < static_cast<std::streamsize>(header.size()))
+        throw core::Error("the file is damaged: it ends within its header", where, "Open a backup of it.");
+    return header;
+}
+
+bool usesWriteAheadLog(const std::array<unsigned char, 100>& header) {
+    return header[18] == 2 || header[19] == 2;
+}
+
+fs::path withSuffix(const fs::path& file, const char* suffix) {
+    return fs::path(file.string() + suffix);
+}
+
+void requireSound(Database& database) {
+    const std::string finding = database.value("PRAGMA quick_check(1)");
+    if (finding != "ok")
+        throw core::Error(fmt::format("the file is damaged ({})", finding.substr(0, finding.find('\n'))),
+                          {database.file(), "", 0, ""}, "Open a backup of it.");
+}
+
+bool isAllowedTrigger(std::string_view name) {
+    // Those of the GeoPackage standard, and the feature counters that GDAL adds when another program edits
+    // the file.
+    return name.starts_with("gpkg_") || name.starts_with("rtree_") ||
+           name.starts_with("trigger_insert_feature_count_") ||
+           name.starts_with("trigger_delete_feature_count_");
+}
+
+bool isVirtual(std::string_view sql) {
+    return normalizedWord(sql.substr(0, 20)) == "create_virtual_table";
+}
+
+bool isSpatialIndex(std::string_view sql) {
+    const std::string words = normalizedWord(sql);
+    return words.find("_using_rtree") != std::string::npos;
+}
+
+void requireHarmlessSchema(Database& database) {
+    Statement objects(database, "SELECT type, name, sql FROM sqlite_master");
+    while (objects.step()) {
+        const std::string type(objects.column(0)), name(objects.column(1)), sql(objects.column(2));
+        const auto refuse = [&](std::string_view what) {
+            throw core::Error(fmt::format("the file holds the {} \"{}\", which no casebook has", what, name),
+                              {database.file(), "", 0, ""},
+                              "It may have been tampered with; ask whoever sent it.");
+        };
+        if (type == "view")
+            refuse("view");
+        if (type == "trigger" && !isAllowedTrigger(name))
+            refuse("trigger");
+        if (type == "table" && isVirtual(sql) && !isSpatialIndex(sql))
+            refuse("virtual table");
+    }
+}
+
+} // namespace
+
+CheckedFile::CheckedFile(const fs::path& file, const core::Progress& progress) {
+    const auto header = headerOf(file);
+    std::error_code ignored;
+    const bool hasSideFile =
+        fs::exists(withSuffix(file, "-journal"), ignored) || fs::exists(withSuffix(file, "-wal"), ignored);
+    if (hasSideFile || usesWriteAheadLog(header)) {
+        copyAside(file);
+        _database.emplace(_copyFolder / "copy", Database::Mode::recover, file.string());
+    } else {
+        _database.emplace(file, Database::Mode::readOnly, file.string());
+    }
+    _database->watch(progress);
+    requireSound(*_database);
+    if (_database->value("PRAGMA application_id") != std::to_string(geopackageApplicationId))
+        throw core::Error("the file is a database, but not a GeoPackage", {file.string(), "", 0, ""},
+                          "Open a casebook (.gpkg), or make one with new or import.");
+    requireHarmlessSchema(*_database);
+}
+
+CheckedFile::~CheckedFile() {
+    _database.reset();
+    std::error_code ignored;
+    if (!_copyFolder.empty())
+        fs::remove_all(_copyFolder, ignored);
+}
+
+void CheckedFile::copyAside(const fs::path& file) {
+    std::string folder = (fs::temp_directory_path() / "surplace-XXXXXX").string();
+    if (::mkdtemp(folder.data()) == nullptr)
+        throw core::Error("a private copy of the file cannot be made to recover it",
+                          {file.string(), "", 0, ""}, "Make room in the folder for temporary files.");
+    _copyFolder = folder;
+    try {
+        fs::copy_file(file, _copyFolder / "copy");
+        for (const char* suffix : {"-journal", "-wal"})
+            if (fs::exists(withSuffix(file, suffix)))
+                fs::copy_file(withSuffix(file, suffix), withSuffix(_copyFolder / "copy", suffix));
+    } catch (const fs::filesystem_error& error) {
+        std::error_code ignored;
+        fs::remove_all(_copyFolder, ignored);
+        throw core::Error(fmt::format("a private copy of the file cannot be made to recover it ({})",
+                                      error.code().message()),
+                          {file.string(), "", 0, ""}, "Make room in the folder for temporary files.");
+    }
+}
+
+} // namespace surplace::casebook
