@@ -1,0 +1,126 @@
+#include "timeline/timeline.hpp"
+#include "timeline/matcher.hpp"
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace surplace::timeline {
+
+namespace {
+
+/// Longest span of each shelf but the last, in days after the first day: days and weeks, months, a year, a
+/// decade.
+constexpr std::array<std::int32_t, 4> shelfDays{13, 92, 366, 3653};
+
+std::int32_t number(Day day) {
+    return static_cast<std::int32_t>(day.time_since_epoch().count());
+}
+
+/// Days, clamped to what a day number of 32 bits holds with room to add to it.
+std::int32_t lookBack(std::int32_t first, std::int32_t days) {
+    return static_cast<std::int32_t>(
+        std::max<std::int64_t>(std::int64_t{first} - days, std::numeric_limits<std::int32_t>::min()));
+}
+
+std::size_t shelfOf(std::int32_t length) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(shelfDays, length) - shelfDays.begin());
+}
+
+/// Puts events found shelf by shelf into the order of the casebook. Where much is found, laying it out by
+/// number is 10 times faster than sorting.
+void sortByEvent(std::vector<Visible>& found, std::size_t stored) {
+    if (std::ranges::is_sorted(found, {}, &Visible::event))
+        return;
+    if (found.size() < stored / 8) {
+        std::ranges::sort(found, {}, &Visible::event);
+        return;
+    }
+    std::vector<Visible> byNumber(stored, Visible{0, Presence::absent, 0});
+    for (const Visible& visible : found)
+        byNumber[visible.event] = visible;
+    std::ranges::copy_if(byNumber, found.begin(),
+                         [](const Visible& visible) { return visible.presence != Presence::absent; });
+}
+
+} // namespace
+
+Timeline::Timeline(const model::Casebook& casebook, const Filter& filter, int fadeDays)
+    : _shelves(shelfDays.size() + 1) {
+    Matcher matcher(filter, casebook);
+    _spans.reserve(casebook.events.size());
+    for (std::uint32_t i = 0; i < casebook.events.size(); ++i) {
+        const model::Event& event = casebook.events[i];
+        const Span& span = _spans.emplace_back(spanOf(event, casebook, fadeDays));
+        if (!matcher.passes(event))
+            continue;
+        if (!span.hasDays) {
+            _undated.push_back(i);
+            continue;
+        }
+        const bool isPlain = !span.certainCore && !span.openStart && !span.noLaterWord && !span.lastShown;
+        const Entry entry{number(span.earliest), number(span.latest), i, isPlain};
+        const std::int32_t length = entry.latest - entry.earliest;
+        Shelf& shelf = _shelves[shelfOf(length)];
+        shelf.byEarliest.push_back(entry);
+        shelf.longestDays = std::max(shelf.longestDays, length);
+        _eventDays.push_back(span.earliest);
+    }
+    for (Shelf& shelf : _shelves)
+        std::ranges::stable_sort(shelf.byEarliest, {}, &Entry::earliest);
+    std::ranges::sort(_eventDays);
+    const auto repeated = std::ranges::unique(_eventDays);
+    _eventDays.erase(repeated.begin(), repeated.end());
+}
+
+std::optional<Visible> Timeline::look(const Entry& entry, const Moment& moment, Window window) const {
+    Visible visible{entry.event, Presence::certain, 1};
+    Day freshUntil = Day(std::chrono::days(entry.latest));
+    if (entry.isPlain) {
+        if (entry.earliest < number(window.first) || entry.latest > number(window.last))
+            visible.presence = Presence::possible;
+    } else {
+        const Span& span = _spans[entry.event];
+        visible.presence = presenceIn(span, window);
+        freshUntil = span.freshUntil;
+        if (span.lastShown && moment.mode != Mode::period && moment.day > *span.lastShown)
+            return std::nullopt;
+    }
+    if (moment.mode == Mode::fade && moment.day > freshUntil) {
+        const auto left = std::max(moment.fadeDays, 1) - (moment.day - freshUntil).count();
+        if (left <= 0)
+            return std::nullopt;
+        visible.opacity = static_cast<float>(left) / static_cast<float>(std::max(moment.fadeDays, 1));
+    }
+    return visible;
+}
+
+std::vector<Visible> Timeline::at(const Moment& moment) const {
+    const Window window = windowOf(moment);
+    const std::int32_t first = number(window.first);
+    const std::int32_t last = number(window.last);
+    std::vector<Visible> found;
+    if (last < first)
+        return found;
+    for (const Shelf& shelf : _shelves) {
+        auto entry = std::ranges::lower_bound(shelf.byEarliest, lookBack(first, shelf.longestDays), {},
+                                              &Entry::earliest);
+        for (; entry != shelf.byEarliest.end() && entry->earliest <= last; ++entry)
+            if (entry->latest >= first)
+                if (const auto visible = look(*entry, moment, window))
+                    found.push_back(*visible);
+    }
+    sortByEvent(found, _spans.size());
+    return found;
+}
+
+Window Timeline::extent(Window whenEmpty) const {
+    if (_eventDays.empty())
+        return whenEmpty;
+    Day last = _eventDays.front();
+    for (const Shelf& shelf : _shelves)
+        for (const Entry& entry : shelf.byEarliest)
+            last = std::max(last, Day(std::chrono::days(entry.latest)));
+    return {_eventDays.front(), last};
+}
+
+} // namespace surplace::timeline
