@@ -1,0 +1,253 @@
+#include "render/base_painter.hpp"
+#include "render/triangulate.hpp"
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace surplace::render {
+namespace {
+
+constexpr std::size_t segmentsPerPart = 256; // small enough to skip what is outside, large enough to be few draws
+constexpr std::size_t mostDashes = 16;       // shaders/stroke.frag
+
+std::vector<Vertex> verticesOf(const geo::ProjectedLine& line) {
+    std::vector<Vertex> out(line.size());
+    std::transform(line.begin(), line.end(), out.begin(), [](const geo::ProjectedPoint& p) { return Vertex{p.x, p.y}; });
+    return out;
+}
+
+geo::ProjectedPoint middleOf(const geo::ProjectedBox& box) {
+    return box.isEmpty() ? geo::ProjectedPoint{} : geo::ProjectedPoint{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
+}
+
+template <class Buffers>
+void forgetExpired(Buffers& buffers) {
+    std::erase_if(buffers, [](const auto& entry) { return entry.second.owner.expired(); });
+}
+
+/// Calls draw(first, count) for the runs of parts that are shown, neighbours joined.
+template <class Parts, class Draw>
+void forShownRuns(const Parts& parts, const MapTransform& transform, const Tile& tile, double margin, Draw draw) {
+    std::size_t first = 0, count = 0;
+    for (const auto& part : parts) {
+        if (!transform.shows(part.box, tile, margin))
+            continue;
+        if (count > 0 && part.first == first + count) {
+            count += part.count;
+            continue;
+        }
+        if (count > 0)
+            draw(first, count);
+        first = part.first;
+        count = part.count;
+    }
+    if (count > 0)
+        draw(first, count);
+}
+
+void pointSegments(std::size_t first) {
+    for (GLuint i = 0; i < 4; ++i)
+        floatAttribute(i, 3, sizeof(LinePoint), (first + i) * sizeof(LinePoint), 1);
+}
+
+} // namespace
+
+void setDashes(const Program& stroke, const std::vector<float>& dashPixels) {
+    std::vector<float> dashes = dashPixels;
+    if (dashes.size() % 2 != 0)
+        dashes.insert(dashes.end(), dashPixels.begin(), dashPixels.end());
+    dashes.resize(std::min(dashes.size(), mostDashes));
+    stroke.set("dashCount", static_cast<int>(dashes.size()));
+    if (!dashes.empty())
+        stroke.set("dashes", dashes.data(), static_cast<int>(dashes.size()));
+}
+
+BasePainter::BasePainter(const std::string& shaderFolder)
+    : _fill("fill", "fill", shaderFolder), _stroke("stroke", "stroke", shaderFolder), _raster("raster", "raster", shaderFolder) {}
+
+void BasePainter::paint(const std::vector<scene::BaseLayer>& layers, const MapTransform& transform, const Canvas& canvas,
+                        BaseSurface& surface) {
+    for (const scene::BaseLayer& layer : layers) {
+        if (std::holds_alternative<scene::StrokeLayer>(layer))
+            surface.drawLines();
+        else
+            surface.drawAreas();
+        std::visit([&](const auto& each) {
+            if (each.geometry)
+                draw(each, transform, canvas);
+        }, layer);
+    }
+    surface.finish();
+    glBindVertexArray(0);
+}
+
+void BasePainter::forgetUnused() {
+    forgetExpired(_areas);
+    forgetExpired(_lines);
+    forgetExpired(_rasters);
+}
+
+void BasePainter::draw(const scene::FillLayer& layer, const MapTransform& transform, const Canvas& canvas) {
+    if (!transform.shows(layer.geometry->box, canvas.tile, 1))
+        return;
+    auto found = _areas.find(layer.geometry.get());
+    if (found == _areas.end()) {
+        found = _areas.emplace(layer.geometry.get(), build(*layer.geometry)).first;
+        found->second.owner = layer.geometry;
+    }
+    const AreaBuffers& buffers = found->second;
+    canvas.apply(_fill);
+    transform.apply(_fill, buffers.origin);
+    _fill.set("color", layer.color);
+    glBindVertexArray(buffers.array.name());
+    forShownRuns(buffers.parts, transform, canvas.tile, 1, [](std::size_t first, std::size_t count) {
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT, reinterpret_cast<const void*>(first * sizeof(std::uint32_t)));
+    });
+}
+
+void BasePainter::draw(const scene::StrokeLayer& layer, const MapTransform& transform, const Canvas& canvas) {
+    const double margin = layer.stroke.widthPixels * canvas.pixelRatio + 2;
+    if (!transform.shows(layer.geometry->box, canvas.tile, margin))
+        return;
+    // Points nearer than a quarter to half a device pixel cannot be told apart.
+    const int octave = static_cast<int>(std::floor(std::log2(1 / transform.scaleX)));
+    const std::pair<const void*, int> key{layer.geometry.get(), octave};
+    auto found = _lines.find(key);
+    if (found == _lines.end()) {
+        found = _lines.emplace(key, build(*layer.geometry, 0.5 * std::exp2(octave))).first;
+        found->second.owner = layer.geometry;
+    }
+    const LineBuffers& buffers = found->second;
+    canvas.apply(_stroke);
+    transform.apply(_stroke, buffers.origin);
+    setDashes(_stroke, layer.stroke.dashPixels);
+    glBindVertexArray(buffers.array.name());
+    glBindBuffer(GL_ARRAY_BUFFER, buffers.points.name());
+    const scene::Color color = layer.stroke.color;
+    glVertexAttrib4Nub(4, color.r, color.g, color.b, color.a);
+    glVertexAttrib1f(5, layer.stroke.roundCaps ? layer.stroke.widthPixels : -layer.stroke.widthPixels);
+    forShownRuns(buffers.parts, transform, canvas.tile, margin, [](std::size_t first, std::size_t count) {
+        pointSegments(first); // OpenGL 3.3 has no first instance to draw from
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
+    });
+}
+
+void BasePainter::draw(const scene::RasterLayer& layer, const MapTransform& transform, const Canvas& canvas) {
+    auto found = _rasters.find(layer.geometry.get());
+    if (found == _rasters.end()) {
+        found = _rasters.emplace(layer.geometry.get(), build(*layer.geometry)).first;
+        found->second.owner = layer.geometry;
+    }
+    const RasterBuffers& buffers = found->second;
+    if (buffers.count == 0)
+        return;
+    canvas.apply(_raster);
+    transform.apply(_raster, buffers.origin);
+    _raster.set("opacity", static_cast<float>(layer.opacity));
+    _raster.set("picture", 0);
+    glBindTexture(GL_TEXTURE_2D, buffers.texture.name());
+    glBindVertexArray(buffers.array.name());
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glDrawElements(GL_TRIANGLES, buffers.count, GL_UNSIGNED_INT, nullptr);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+BasePainter::AreaBuffers BasePainter::build(const scene::AreaGeometry& geometry) {
+    AreaBuffers buffers;
+    buffers.origin = middleOf(geometry.box);
+    std::vector<std::array<float, 2>> vertices;
+    std::vector<std::uint32_t> indices;
+    for (const geo::ProjectedRings& area : geometry.areas) {
+        std::vector<std::vector<Vertex>> rings;
+        geo::ProjectedBox box;
+        for (const geo::ProjectedLine& ring : area) {
+            rings.push_back(verticesOf(ring));
+            for (Vertex& point : rings.back()) {
+                if (std::isfinite(point[0]) && std::isfinite(point[1]))
+                    box.add(point[0], point[1]);
+                point = {point[0] - buffers.origin.x, point[1] - buffers.origin.y};
+            }
+        }
+        const Triangles triangles = triangulate(rings);
+        const auto base = static_cast<std::uint32_t>(vertices.size());
+        for (const Vertex& vertex : triangles.vertices)
+            vertices.push_back({static_cast<float>(vertex[0]), static_cast<float>(vertex[1])});
+        buffers.parts.push_back({box, indices.size(), triangles.indices.size()});
+        for (const std::uint32_t index : triangles.indices)
+            indices.push_back(base + index);
+    }
+    glBindVertexArray(buffers.array.name());
+    upload(buffers.vertices, vertices.data(), vertices.size(), GL_STATIC_DRAW);
+    floatAttribute(0, 2, sizeof(float) * 2, 0, 0);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, buffers.indices.name());
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)), indices.data(), GL_STATIC_DRAW);
+    return buffers;
+}
+
+BasePainter::LineBuffers BasePainter::build(const scene::LineGeometry& geometry, double spacingMeters) {
+    LineBuffers buffers;
+    buffers.origin = middleOf(geometry.box);
+    std::vector<LinePoint> points;
+    for (const geo::ProjectedLine& line : geometry.lines)
+        appendLine(points, verticesOf(line), line.size() > 3 && line.front() == line.back(), {buffers.origin.x, buffers.origin.y}, spacingMeters);
+    const std::size_t segments = segmentCount(points.size());
+    for (std::size_t first = 0; first < segments; first += segmentsPerPart) {
+        Part part{{}, first, std::min(segmentsPerPart, segments - first)};
+        for (std::size_t i = first; i < first + part.count + 3; ++i)
+            part.box.add(points[i].x + buffers.origin.x, points[i].y + buffers.origin.y);
+        buffers.parts.push_back(part);
+    }
+    glBindVertexArray(buffers.array.name());
+    upload(buffers.points, points.data(), points.size(), GL_STATIC_DRAW);
+    return buffers;
+}
+
+BasePainter::RasterBuffers BasePainter::build(const scene::RasterGeometry& geometry) {
+    struct GridVertex {
+        float x, y, u, v;
+    };
+    RasterBuffers buffers;
+    const int columns = geometry.columns, rows = geometry.rows;
+    const std::size_t pixels = static_cast<std::size_t>(geometry.imageWidth) * static_cast<std::size_t>(geometry.imageHeight);
+    if (columns < 2 || rows < 2 || geometry.grid.size() != static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows) ||
+        pixels == 0 || geometry.rgba.size() != pixels * 4)
+        return buffers;
+    buffers.origin = geometry.grid[geometry.grid.size() / 2];
+    std::vector<GridVertex> vertices;
+    std::vector<std::uint32_t> indices;
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            const auto index = static_cast<std::uint32_t>(row * columns + column);
+            const geo::ProjectedPoint at = geometry.grid[index];
+            vertices.push_back({static_cast<float>(at.x - buffers.origin.x), static_cast<float>(at.y - buffers.origin.y),
+                                static_cast<float>(column) / static_cast<float>(columns - 1),
+                                static_cast<float>(row) / static_cast<float>(rows - 1)});
+            if (row == 0 || column == 0)
+                continue;
+            const auto above = index - static_cast<std::uint32_t>(columns);
+            indices.insert(indices.end(), {above - 1, above, index, above - 1, index, index - 1});
+        }
+    }
+    std::vector<std::uint8_t> premultiplied(geometry.rgba);
+    for (std::size_t i = 0; i < premultiplied.size(); ++i)
+        if (i % 4 != 3)
+            premultiplied[i] = static_cast<std::uint8_t>((premultiplied[i] * premultiplied[i / 4 * 4 + 3] + 127) / 255);
+    glBindTexture(GL_TEXTURE_2D, buffers.texture.name());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, geometry.imageWidth, geometry.imageHeight, 0, GL_RGBA, GL_UNSIGNED_BYTE, premultiplied.data());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glGenerateMipmap(GL_TEXTURE_2D);
+    glBindVertexArray(buffers.array.name());
+    upload(buffers.vertices, vertices.data(), vertices.size(), GL_STATIC_DRAW);
+    floatAttribute(0, 2, sizeof(GridVertex), 0, 0);
+    floatAttribute(1, 2, sizeof(GridVertex), 2 * sizeof(float), 0);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, buffers.indices.name());
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)), indices.data(), GL_STATIC_DRAW);
+    buffers.count = static_cast<GLsizei>(indices.size());
+    return buffers;
+}
+
+} // namespace surplace::render

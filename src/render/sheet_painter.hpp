@@ -1,0 +1,50 @@
+#pragma once
+#include "render/canvas.hpp"
+#include "render/label_atlas.hpp"
+#include "render/line_points.hpp"
+#include "render/shape_painter.hpp"
+#include <array>
+#include <vector>
+
+namespace surplace::render {
+
+/// Draws sheets: panels, shapes, paths, marks, labels, in this order.
+class SheetPainter {
+public:
+    SheetPainter(const text::Typesetter& typesetter, const std::string& shaderFolder);
+    /// Draws within the canvas' clip into the framebuffer, which is bound with its viewport at the tile.
+    void paint(const scene::Sheet& sheet, const Canvas& canvas, GLuint target);
+
+private:
+    void paint(const std::vector<scene::Panel>& panels, const Canvas& canvas);
+    void paint(const std::vector<scene::Path>& paths, const Canvas& canvas);
+    void paint(const std::vector<scene::Mark>& marks, const Canvas& canvas);
+    void paint(const std::vector<scene::Label>& labels, const Canvas& canvas);
+
+    struct PathPoint {
+        LinePoint at;
+        std::array<std::uint8_t, 4> color;
+        float width; ///< logical pixels; negative: square ends
+    };
+    struct Arrow {
+        float tipX, tipY, directionX, directionY, length, outline;
+        std::array<std::uint8_t, 4> color;
+    };
+    struct Glyphs {
+        float x, y, width, height, atlasX, atlasY;
+        std::array<std::uint8_t, 4> color, halo;
+    };
+    void addPath(const scene::Path& path, const Canvas& canvas);
+    void flush(const Canvas& canvas, std::vector<Glyphs>& glyphs);
+
+    Program _panel, _stroke, _arrow, _mark, _dot, _label;
+    ShapePainter _shapes;
+    LabelAtlas _atlas;
+    float _largestPointPixels = 1;
+    VertexArray _panelArray, _pathArray, _arrowArray, _pointArray, _quadArray, _labelArray;
+    Buffer _panelBuffer, _pathBuffer, _arrowBuffer, _markBuffer, _labelBuffer;
+    std::vector<PathPoint> _pathPoints;
+    std::vector<Arrow> _arrows;
+};
+
+} // namespace surplace::render
