@@ -44,12 +44,15 @@ void writeTextForm(const model::Casebook& casebook, const std::filesystem::path&
 /// Writes an empty text form to fill in: headers, one commented guide file, no rows.
 void writeTemplate(const std::filesystem::path& folder);
 
+/// What the rows of an events CSV do not say themselves.
+struct ImportOptions {
+    bool published = false; ///< everything in the file is already public: records that name no sensitivity
+                            ///< are S0 instead of S3
+};
+
 /// Reads one plain events CSV (columns found by name in any order; required: kind, date, place or lon+lat;
 /// optional: people, source, what, assertion, name_ko, name_zh ...; docs/casebook.md) and adds its rows to
 /// `base`: new places and sources are made from what the rows say.
-struct ImportOptions {
-    bool published = false; ///< new sources, and the rows that cite them, are S0
-};
 Import importEvents(const std::filesystem::path& csv, const model::Casebook& base,
                     const core::Progress& progress = {}, const ImportOptions& options = {});
 

@@ -1,6 +1,7 @@
 #include "casebook/casebook_file.hpp"
 #include "casebook/csv_table.hpp"
 #include "casebook/draft.hpp"
+#include "casebook/row_problem.hpp"
 #include <unordered_set>
 
 namespace surplace::casebook {
@@ -41,14 +42,6 @@ public:
     }
 
 private:
-    void problem(const core::Error& error, const std::string& file, long row) {
-        const core::Error placed = error.within({file, "", row, ""});
-        const std::string dot = error.failure().ends_with('.') ? "" : ".";
-        const std::string remedy = error.remedy().empty() ? "" : " " + error.remedy();
-        _import.problems.push_back(
-            {Problem::Severity::error, placed.where(), error.failure() + dot + remedy});
-    }
-
     /// Calls `take` for every row; what it throws is noted and the row counts as skipped.
     template <class Take>
     void forEachRow(CsvReader& reader, const std::string& file, const Take& take) {
@@ -59,7 +52,7 @@ private:
                 take();
                 ++_import.rowsLoaded;
             } catch (const core::Error& error) {
-                problem(error, file, reader.row());
+                _import.problems.push_back(rowProblem(error, file, reader.row()));
             }
         }
     }

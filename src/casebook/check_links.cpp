@@ -1,0 +1,166 @@
+#include "casebook/findings.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+#include <unordered_set>
+
+namespace surplace::casebook {
+
+using model::Event;
+using model::Id;
+using model::Role;
+
+namespace {
+
+/// Looks ids up and reports those that lead nowhere; an empty id links nothing.
+class LinkChecker {
+public:
+    LinkChecker(const model::Casebook& casebook, Findings& findings)
+        : _casebook(casebook), _findings(findings) {}
+
+    void run() {
+        checkPlaces();
+        for (std::size_t i = 0; i < _casebook.events.size(); ++i)
+            checkEvent(_casebook.events[i], i);
+        checkTallies();
+        checkEventLinks();
+        checkRelations();
+        checkCircles();
+    }
+
+private:
+    template <class Record>
+    void require(const model::Table<Record>& target, const Id& id, std::string_view table, std::size_t row,
+                 std::string_view field, const Id& of, std::string_view targetName) {
+        if (!id.empty() && target.find(id) == nullptr)
+            _findings.error(
+                table, row, field,
+                fmt::format("{} names \"{}\", which is not in {}. Correct the id or add the record.", of, id,
+                            targetName));
+    }
+
+    void requirePlace(const Id& id, std::string_view table, std::size_t row, std::string_view field,
+                      const Id& of) {
+        require(_casebook.places, id, table, row, field, of, "places");
+    }
+
+    void requireCitations(const std::vector<model::Citation>& citations, std::string_view table,
+                          std::size_t row, const Id& of) {
+        for (const model::Citation& citation : citations)
+            require(_casebook.sources, citation.sourceId, table, row, "source", of, "sources");
+    }
+
+    void requireEventOrTally(const Id& id, std::size_t row, std::string_view field) {
+        if (_casebook.events.find(id) == nullptr)
+            require(_casebook.tallies, id, "tally_relations", row, field, "The relation",
+                    "tallies or events");
+    }
+
+    void checkPlaces() {
+        for (std::size_t i = 0; i < _casebook.places.size(); ++i) {
+            const model::Place& place = _casebook.places[i];
+            requirePlace(place.cnSide, "places", i, "cn_side", place.id);
+            requirePlace(place.kpSide, "places", i, "kp_side", place.id);
+        }
+    }
+
+    void checkEvent(const Event& event, std::size_t row) {
+        requirePlace(event.placeId, "events", row, "place", event.id);
+        requirePlace(event.fromPlaceId, "events", row, "from_place", event.id);
+        requirePlace(event.toPlaceId, "events", row, "to_place", event.id);
+        requirePlace(event.crossingId, "events", row, "crossing", event.id);
+        require(_casebook.cases, event.caseId, "events", row, "case", event.id, "cases");
+        requireCitations(event.citations, "events", row, event.id);
+        for (const model::TallyLink& link : event.tallies)
+            require(_casebook.tallies, link.tallyId, "events", row, "tallies", event.id, "tallies");
+        checkRole(event, row);
+        const model::Place* crossing = _casebook.places.find(event.crossingId);
+        if (crossing != nullptr && crossing->kind != model::PlaceKind::crossing)
+            _findings.warning("events", row, "crossing",
+                              fmt::format("{} names {} as its crossing, which is a {}. Check it.", event.id,
+                                          crossing->id, model::word(crossing->kind)));
+    }
+
+    void checkRole(const Event& event, std::size_t row) {
+        const bool needsOther =
+            event.role == Role::stageOf || event.role == Role::partOf || event.role == Role::duplicateOf;
+        if (needsOther && event.roleOf.empty())
+            _findings.error(
+                "events", row, "role_of",
+                fmt::format("{} is \"{}\" of nothing. Fill in role_of.", event.id, model::word(event.role)));
+        else if (event.roleOf == event.id && !event.id.empty())
+            _findings.error("events", row, "role_of",
+                            fmt::format("{} refers to itself. Correct role_of.", event.id));
+        else
+            require(_casebook.events, event.roleOf, "events", row, "role_of", event.id, "events");
+    }
+
+    void checkTallies() {
+        for (std::size_t i = 0; i < _casebook.tallies.size(); ++i) {
+            requirePlace(_casebook.tallies[i].placeId, "tallies", i, "place", _casebook.tallies[i].id);
+            requireCitations(_casebook.tallies[i].citations, "tallies", i, _casebook.tallies[i].id);
+        }
+    }
+
+    void checkEventLinks() {
+        for (std::size_t i = 0; i < _casebook.eventLinks.size(); ++i) {
+            const model::EventLink& link = _casebook.eventLinks[i];
+            require(_casebook.events, link.fromId, "event_links", i, "from", "The link", "events");
+            require(_casebook.events, link.toId, "event_links", i, "to", "The link", "events");
+            if (link.fromId == link.toId)
+                _findings.error("event_links", i, "to",
+                                fmt::format("{} is linked to itself. Correct it.", link.fromId));
+        }
+    }
+
+    void checkRelations() {
+        using Kind = model::TallyRelationKind;
+        std::set<std::pair<Id, Id>> parts;
+        for (const model::TallyRelation& relation : _casebook.tallyRelations)
+            if (relation.kind == Kind::partOf && !relation.doubtful)
+                parts.emplace(relation.fromId, relation.toId);
+        for (std::size_t i = 0; i < _casebook.tallyRelations.size(); ++i) {
+            const model::TallyRelation& relation = _casebook.tallyRelations[i];
+            requireEventOrTally(relation.fromId, i, "from");
+            requireEventOrTally(relation.toId, i, "to");
+            if (relation.fromId == relation.toId)
+                _findings.error("tally_relations", i, "to",
+                                fmt::format("{} is related to itself. Correct it.", relation.fromId));
+            const bool contradicts = relation.kind == Kind::disjointFrom && !relation.doubtful &&
+                                     (parts.contains({relation.fromId, relation.toId}) ||
+                                      parts.contains({relation.toId, relation.fromId}));
+            if (contradicts)
+                _findings.error("tally_relations", i, "kind",
+                                fmt::format("{} and {} are part and whole in one row and disjoint in this "
+                                            "one. Remove one of them.",
+                                            relation.fromId, relation.toId));
+        }
+    }
+
+    /// Following role_of must come to an end.
+    void checkCircles() {
+        for (std::size_t i = 0; i < _casebook.events.size(); ++i) {
+            std::unordered_set<std::string_view> met;
+            const Event* event = &_casebook.events[i];
+            while (event != nullptr && !event->roleOf.empty() && event->roleOf != event->id &&
+                   met.insert(event->id).second)
+                event = _casebook.events.find(event->roleOf);
+            if (event != nullptr && event->id == _casebook.events[i].id && met.size() > 1)
+                _findings.error(
+                    "events", i, "role_of",
+                    fmt::format("role_of leads from {} in a circle back to it. Correct one of them.",
+                                event->id));
+        }
+    }
+
+    const model::Casebook& _casebook;
+    Findings& _findings;
+};
+
+} // namespace
+
+void checkLinks(const model::Casebook& casebook, Findings& findings) {
+    LinkChecker(casebook, findings).run();
+}
+
+} // namespace surplace::casebook

@@ -1,0 +1,83 @@
+#include "casebook/place_finder.hpp"
+#include "core/error.hpp"
+#include "geo/geodesic.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace surplace::casebook {
+
+using model::Place;
+
+namespace {
+
+double kilometersFrom(const Place& place, geo::LonLat position) {
+    return geo::geodesicBetween(*place.position, position).distanceMeters / 1000;
+}
+
+std::string listed(const std::vector<const Place*>& places) {
+    std::string ids;
+    for (const Place* place : places)
+        ids += (ids.empty() ? "" : ", ") + place->id;
+    return ids;
+}
+
+} // namespace
+
+void PlaceFinder::addName(Names& names, std::string_view name, const Place& place) {
+    const std::string key = normalizedWord(trimmed(name));
+    if (key.empty())
+        return;
+    Candidates& places = names[key];
+    if (std::find(places.begin(), places.end(), &place) == places.end())
+        places.push_back(&place);
+}
+
+void PlaceFinder::add(const Place& place) {
+    _ids.emplace(place.id, &place);
+    for (const std::string_view name :
+         {std::string_view(place.nameEn), std::string_view(place.nameZh), std::string_view(place.nameKo)}) {
+        addName(_headings, name, place);
+        // "선양(심양)": the southern reading, and the Sino-Korean one in brackets.
+        const std::size_t bracket = name.find('(');
+        if (bracket != std::string_view::npos) {
+            addName(_headings, name.substr(0, bracket), place);
+            const std::string_view inner = name.substr(bracket + 1);
+            addName(_aliases, inner.substr(0, inner.find(')')), place);
+        }
+    }
+    for (const auto& [language, name] : place.otherNames)
+        addName(_aliases, name, place);
+    for (const std::string_view alias : splitList(place.aliases))
+        addName(_aliases, alias.substr(0, alias.find('(')), place);
+}
+
+const Place* PlaceFinder::find(std::string_view text, const std::optional<geo::LonLat>& near) const {
+    if (const auto id = _ids.find(text); id != _ids.end())
+        return id->second;
+    const std::string key = normalizedWord(text);
+    Candidates places;
+    for (const Names* names : {&_headings, &_aliases})
+        if (const auto found = names->find(key); places.empty() && found != names->end())
+            places = found->second;
+    if (near) {
+        std::erase_if(places, [&](const Place* place) {
+            return place->position && kilometersFrom(*place, *near) > sameNameKm;
+        });
+        std::stable_sort(places.begin(), places.end(), [&](const Place* a, const Place* b) {
+            return a->position && (!b->position || kilometersFrom(*a, *near) < kilometersFrom(*b, *near));
+        });
+        return places.empty() ? nullptr : places.front();
+    }
+    if (places.size() > 1) {
+        Candidates settlements;
+        std::copy_if(places.begin(), places.end(), std::back_inserter(settlements),
+                     [](const Place* place) { return place->kind == model::PlaceKind::settlement; });
+        if (settlements.size() == 1)
+            return settlements.front();
+        throw core::Error(fmt::format("\"{}\" can mean several places", text), {},
+                          fmt::format("Write the id of one of them: {}.", listed(places)));
+    }
+    return places.empty() ? nullptr : places.front();
+}
+
+} // namespace surplace::casebook

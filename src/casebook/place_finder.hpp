@@ -1,0 +1,30 @@
+#pragma once
+#include "casebook/cell.hpp"
+#include <unordered_map>
+#include <vector>
+
+namespace surplace::casebook {
+
+/// Finds the place that a person means by an id or by a name in any language.
+class PlaceFinder {
+public:
+    void add(const model::Place& place);
+
+    /// The one place of an id or name; null when there is none. A name in a heading column wins over an
+    /// alias, and a settlement over an area or a crossing of the same name; with `near` the nearest of
+    /// several is taken, and none that is farther off than sameNameKm. Throws core::Error naming the
+    /// candidates when several remain.
+    const model::Place* find(std::string_view text, const std::optional<geo::LonLat>& near) const;
+    /// Two positions that are farther apart are two places, even of one name.
+    static constexpr double sameNameKm = 50;
+
+private:
+    using Candidates = std::vector<const model::Place*>;
+    using Names = std::unordered_map<std::string, Candidates, TextHash, std::equal_to<>>;
+    static void addName(Names& names, std::string_view name, const model::Place& place);
+
+    std::unordered_map<std::string, const model::Place*, TextHash, std::equal_to<>> _ids;
+    Names _headings, _aliases;
+};
+
+} // namespace surplace::casebook
