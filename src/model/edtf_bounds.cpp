@@ -31,6 +31,23 @@ int withDigit(const std::string& pattern, char digit) {
     return std::stoi(text);
 }
 
+std::optional<Day> dayInMonth(const Date& date, int year, int month, int direction) {
+    const Day first = firstOf(year, month), last = firstOf(year, month + 1) - days{1};
+    if (!date.day.isPresent())
+        return direction > 0 ? first : last;
+    const int length = static_cast<int>((last - first).count()) + 1;
+    if (date.day.isSpecified()) {
+        const int day = std::stoi(date.day.digits);
+        return day >= 1 && day <= length ? std::optional(first + days{day - 1}) : std::nullopt;
+    }
+    for (int k = 0; k < length; ++k) {
+        const int day = direction > 0 ? 1 + k : length - k;
+        if (matches(date.day.digits, day))
+            return first + days{day - 1};
+    }
+    return std::nullopt;
+}
+
 /// The first (direction 1) or last (-1) day of a year that fits the month and day as written.
 std::optional<Day> dayInYear(const Date& date, int year, int direction) {
     if (!date.month.isPresent())
@@ -43,15 +60,8 @@ std::optional<Day> dayInYear(const Date& date, int year, int direction) {
         const int month = direction > 0 ? 1 + i : 12 - i;
         if (!matches(date.month.digits, month))
             continue;
-        const Day first = firstOf(year, month), last = firstOf(year, month + 1) - days{1};
-        if (!date.day.isPresent())
-            return direction > 0 ? first : last;
-        const int length = static_cast<int>((last - first).count()) + 1;
-        for (int k = 0; k < length; ++k) {
-            const int day = direction > 0 ? 1 + k : length - k;
-            if (matches(date.day.digits, day))
-                return first + days{day - 1};
-        }
+        if (const auto day = dayInMonth(date, year, month, direction))
+            return day;
     }
     return std::nullopt;
 }
