@@ -22,7 +22,7 @@ struct Area {
 };
 
 enum class LineKind { river, nationalBorder, provinceBorder, disputed };
-/// A river, a border or an inner boundary.
+/// A river, a border or an inner boundary. Borders are the lines between two areas, never their coasts.
 struct Line {
     LineKind kind = LineKind::river;
     Names names;
@@ -36,7 +36,10 @@ struct Town {
     geo::LonLat position;
     std::string country;
     long population = 0;
-    int rank = 9; ///< 0 national capital, 1 provincial capital ... smaller is shown first
+    /// Smaller is shown first: 0 national capital, 1 provincial capital, then by population 2 (above
+    /// 1,000,000), 3 (300,000), 4 (100,000), 5 (30,000) and 6; towns of the hand-checked table, which are
+    /// those of the border, 3 at most.
+    int rank = 9;
 };
 
 /// Elevations on a grid of equal angles; row 0 is the northern edge.
@@ -57,15 +60,18 @@ struct Level {
 
 /// The bundled geodata (geodata/SOURCES.md), read once. Immutable and shared.
 struct Basemap {
-    Level border; ///< 118-133 E 37-46 N
-    Level wide;   ///< 70-140 E 5-55 N
+    Level border;            ///< 118-133 E 37-46 N
+    Level wide;              ///< 70-140 E 5-55 N
     std::string attribution; ///< one line for every output: "Map data: ..."
 };
 
-/// Reads base.gpkg, border_relief.tif, wide_relief.tif and attribution.csv. Throws core::Error naming the folder and what is missing in it.
+/// Reads base.gpkg, border_relief.tif, wide_relief.tif and attribution.csv (its column `attribution`, one
+/// credit a row, in order). Throws core::Error naming the file, the layer and the field that is missing, and
+/// SURPLACE_GEODATA as the way out.
 std::shared_ptr<const Basemap> load(const std::filesystem::path& geodataFolder);
 
-/// Where the geodata are: $SURPLACE_GEODATA, beside the installed program, or in the source tree. Throws core::Error listing the places tried.
+/// Where the geodata are: $SURPLACE_GEODATA (if set, nowhere else), ../share/surplace beside the program, or
+/// the source tree. Throws core::Error listing the places tried.
 std::filesystem::path findGeodata(const std::filesystem::path& programFile);
 
 /// A row of the documented table of sea and boundary names (geodata/names_table.csv).
@@ -74,5 +80,7 @@ struct SeaName {
     geo::LonLat position;
 };
 std::vector<SeaName> seaNames(const std::filesystem::path& geodataFolder);
+/// The line on boundaries and names for every output, from the same table (its row `boundary_note`).
+Names boundaryNote(const std::filesystem::path& geodataFolder);
 
 } // namespace surplace::basemap

@@ -1,0 +1,112 @@
+#include "basemap/borders.hpp"
+#include "basemap/layers.hpp"
+#include "basemap/table.hpp"
+#include "core/error.hpp"
+#include <future>
+#include <iterator>
+#include <set>
+
+namespace surplace::basemap {
+
+namespace {
+
+using Fields = std::vector<std::string>;
+const Fields names{"name_en", "name_zh", "name_ko"};
+const Fields coded{"code", "name_en", "name_zh", "name_ko"};
+const Fields provincial{"code", "country", "name_en", "name_zh", "name_ko"};
+
+void append(std::vector<Line>& lines, std::vector<Line>&& more) {
+    std::ranges::move(more, std::back_inserter(lines));
+}
+
+/// The borders that border_cn_kp does not hold; that of North Korea with China and Russia comes from there
+/// alone, with its approximate reach dashed and without a line at the Yalu's mouth, where none is known.
+std::optional<LineKind> otherBorder(const Area& one, const Area& other) {
+    const std::set<std::string> codes{one.code, other.code};
+    if (codes.contains("KP") && !codes.contains("KR"))
+        return std::nullopt;
+    return LineKind::nationalBorder;
+}
+
+/// "XX" marks areas that no country is given.
+std::optional<LineKind> wideBorder(const Area& one, const Area& other) {
+    return one.code == "XX" || other.code == "XX" ? LineKind::disputed : LineKind::nationalBorder;
+}
+
+std::optional<LineKind> provinceBorder(const Area& one, const Area& other) {
+    return one.country == other.country ? std::optional(LineKind::provinceBorder) : std::nullopt;
+}
+
+void readBorder(const ogr::Dataset& base, Level& level) {
+    level.land = readAreas(base, "land", {});
+    level.lakes = readAreas(base, "lakes", names);
+    level.provinces = readAreas(base, "provinces", provincial);
+    level.countries = readAreas(base, "countries", coded);
+    level.towns = readTowns(base, "places");
+    level.lines = readLines(base, "rivers", LineKind::river, names);
+    append(level.lines, readLines(base, "province_lines", LineKind::provinceBorder, {}));
+    append(level.lines, bordersBetween(level.countries, otherBorder));
+    append(level.lines, readLines(base, "border_cn_kp", LineKind::nationalBorder, {"approximate"}));
+}
+
+void readWide(const ogr::Dataset& base, Level& level) {
+    level.land = readAreas(base, "ctx_land", {});
+    level.lakes = readAreas(base, "ctx_lakes", {});
+    level.provinces = readAreas(base, "ctx_provinces", provincial);
+    level.countries = readAreas(base, "ctx_countries", coded);
+    level.towns = readTowns(base, "ctx_places");
+    level.lines = readLines(base, "ctx_rivers", LineKind::river, {});
+    append(level.lines, bordersBetween(level.provinces, provinceBorder));
+    append(level.lines, bordersBetween(level.countries, wideBorder));
+    append(level.lines, readLines(base, "ctx_disputed", LineKind::disputed, {"name_en"}));
+}
+
+std::string readAttribution(const std::filesystem::path& file) {
+    std::string line;
+    forEachRow(file, {"attribution"}, [&](long, const std::vector<std::string>& cells) {
+        if (!cells[0].empty())
+            line += (line.empty() ? "Map data: " : "; ") + cells[0];
+    });
+    if (line.empty())
+        throw core::Error("the map data name no origin", {file.string(), "", 0, "attribution"});
+    return line;
+}
+
+/// The same error with the file and the way out, where it has none.
+template <class Read>
+void withRemedy(const std::filesystem::path& file, const Read& read) {
+    try {
+        read();
+    } catch (const core::Error& error) {
+        const core::Error placed = error.within({file.string(), "", 0, ""});
+        throw core::Error(placed.failure(), placed.where(),
+                          placed.remedy().empty()
+                              ? "Reinstall Surplace, or set SURPLACE_GEODATA to a folder with whole map data."
+                              : placed.remedy());
+    }
+}
+
+} // namespace
+
+std::shared_ptr<const Basemap> load(const std::filesystem::path& geodataFolder) {
+    const auto basemap = std::make_shared<Basemap>();
+    const std::filesystem::path file = geodataFolder / "base.gpkg";
+    const std::filesystem::path widePicture = geodataFolder / "wide_relief.tif";
+    // Unpacking the wide relief takes about as long as all the rest.
+    auto relief = std::async(std::launch::async, [&] {
+        withRemedy(widePicture, [&] { basemap->wide.relief = readRelief(widePicture); });
+    });
+    withRemedy(file, [&] {
+        const ogr::Dataset base = ogr::Dataset::open(file);
+        readBorder(base, basemap->border);
+        readWide(base, basemap->wide);
+    });
+    const std::filesystem::path picture = geodataFolder / "border_relief.tif";
+    withRemedy(picture, [&] { basemap->border.relief = readRelief(picture); });
+    const std::filesystem::path credits = geodataFolder / "attribution.csv";
+    withRemedy(credits, [&] { basemap->attribution = readAttribution(credits); });
+    relief.get();
+    return basemap;
+}
+
+} // namespace surplace::basemap
