@@ -28,7 +28,7 @@ HOMES = [
     (r"EGL/.*|GL/.*", {"render"}),
     (r"png\.h", {"publish"}),
     (r"libav.*|libsw.*", {"publish"}),
-    (r"imgui.*|GLFW/.*", {"app"}),
+    (r"(backends/)?imgui.*|GLFW/.*", {"app"}),
     (r"CLI/.*", {"cli"}),
     (r"nlohmann/.*", {"cli", "casebook"}),
     (r"fmt/.*", set(LEVELS)),
