@@ -8,8 +8,8 @@ import sys
 
 LEVELS = {
     "core": 0,
-    "geo": 1, "text": 1, "ogr": 1,
-    "model": 2,
+    "geo": 1, "text": 1,
+    "ogr": 2, "model": 2,
     "casebook": 3, "basemap": 3, "timeline": 3, "analysis": 3, "redaction": 3,
     "scene": 4,
     "render": 5, "briefing": 5,
