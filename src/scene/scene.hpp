@@ -130,6 +130,7 @@ struct Inset {
     Color frame;
 };
 
+inline constexpr std::size_t maxTargets = 20'000;
 /// What can be pointed at, front to back.
 struct Target {
     geo::ScreenPoint at;
@@ -160,6 +161,9 @@ struct Scene {
     std::vector<Inset> insets;
     Sheet furniture; ///< title, date, legend, scale bar, north, counts, attribution, disclaimer
     std::vector<Target> targets;
+    /// With more marks than maxTargets, single events are pointed at through their marks: the event of each mark of `map`, 2^32-1 where it is
+    /// none; empty or shorter than the marks otherwise.
+    std::vector<std::uint32_t> markEvents;
     Summary summary;
     std::string description; ///< the frame in a paragraph of plain words
 };

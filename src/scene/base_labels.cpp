@@ -1,0 +1,235 @@
+#include "scene/base_labels.hpp"
+#include "scene/basemap_layers.hpp"
+#include "scene/frame.hpp"
+#include "scene/inner_point.hpp"
+#include "scene/palette.hpp"
+#include <cmath>
+
+namespace surplace::scene {
+
+namespace {
+
+std::string upperAscii(std::string text) {
+    for (char& c : text)
+        if (c >= 'a' && c <= 'z')
+            c = static_cast<char>(c - 'a' + 'A');
+    return text;
+}
+
+bool isOn(const Camera& camera, geo::ScreenPoint p) {
+    return p.x >= 0 && p.y >= 0 && p.x <= camera.widthPixels && p.y <= camera.heightPixels;
+}
+
+/// The spot well inside what can be seen of an area, if it is large enough for a name.
+std::optional<geo::ScreenPoint> spotIn(const AreaGeometry& area, const Camera& camera, double leastPixels) {
+    const auto extent = camera.extent();
+    if (area.box.isEmpty() || !area.box.overlaps(extent))
+        return std::nullopt;
+    const double width = std::min(area.box.maxX, extent.maxX) - std::max(area.box.minX, extent.minX);
+    const double height = std::min(area.box.maxY, extent.maxY) - std::max(area.box.minY, extent.minY);
+    if (width / camera.metersPerPixel < leastPixels || height / camera.metersPerPixel < leastPixels / 2)
+        return std::nullopt;
+    std::vector<geo::ProjectedLine> rings;
+    for (const auto& polygon : area.areas)
+        rings.insert(rings.end(), polygon.begin(), polygon.end());
+    const auto point = innerPoint(rings, extent);
+    return point ? std::optional(camera.toScreen(*point)) : std::nullopt;
+}
+
+text::Style countryStyle(const Camera& camera, const std::string& country) {
+    text::Style style;
+    style.sizePixels = camera.metersPerPixel > 4000 ? 12 : 19;
+    style.letterSpacingPixels = camera.metersPerPixel > 4000 ? 1.5 : 5;
+    style.language = languageOf(country);
+    return style;
+}
+
+void addCountries(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera, NameLanguage language) {
+    const auto& countries = (labels.wide ? basemap.basemap().wide : basemap.basemap().border).countries;
+    for (std::size_t i = 0; i < countries.size(); ++i) {
+        const auto& country = countries[i];
+        if (country.names.en.empty())
+            continue;
+        const auto geometry = basemap.country(labels.wide, i);
+        const auto spot = spotIn(*geometry, camera, camera.metersPerPixel > 4000 ? 36 : 110);
+        if (!spot)
+            continue;
+        const auto style = countryStyle(camera, country.country.empty() ? country.code : country.country);
+        BaseLabel label;
+        label.lines.push_back({upperAscii(nameFor(country.names, country.country.empty() ? country.code : country.country, language)),
+                               style, palette::countryName});
+        label.spots = {*spot, {spot->x, spot->y - 40}, {spot->x, spot->y + 40}, {spot->x - 90, spot->y}, {spot->x + 90, spot->y}};
+        labels.countries.push_back(std::move(label));
+    }
+}
+
+void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera, NameLanguage language) {
+    if (camera.metersPerPixel > 3500)
+        return;
+    const auto& provinces = (labels.wide ? basemap.basemap().wide : basemap.basemap().border).provinces;
+    for (std::size_t i = 0; i < provinces.size(); ++i) {
+        const auto& province = provinces[i];
+        if (province.names.en.empty())
+            continue;
+        const auto spot = spotIn(*basemap.province(labels.wide, i), camera, 90);
+        if (!spot)
+            continue;
+        text::Style style;
+        style.sizePixels = 11;
+        style.letterSpacingPixels = 2;
+        style.language = languageOf(province.country);
+        BaseLabel label;
+        label.lines.push_back({upperAscii(nameFor(province.names, province.country, language)), style, palette::provinceName});
+        label.spots = {*spot, {spot->x, spot->y - 26}, {spot->x, spot->y + 26}, {spot->x - 60, spot->y}, {spot->x + 60, spot->y}};
+        labels.provinces.push_back(std::move(label));
+    }
+}
+
+text::Style waterStyle(double size) {
+    text::Style style;
+    style.sizePixels = size;
+    style.italic = true;
+    return style;
+}
+
+void addSeas(BaseLabels& labels, const ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames,
+             const Camera& camera, NameLanguage language) {
+    for (const auto& sea : seaNames) {
+        const auto at = camera.toScreen(basemap.projection().forward(sea.position));
+        if (!isOn(camera, at))
+            continue;
+        BaseLabel label;
+        auto style = waterStyle(camera.metersPerPixel > 4000 ? 11 : 14);
+        style.letterSpacingPixels = 1;
+        label.lines.push_back({nameFor(sea.names, "", language), style, palette::waterName});
+        if (language == NameLanguage::all && (!sea.names.zh.empty() || !sea.names.ko.empty())) {
+            style.sizePixels -= 2;
+            style.italic = false;
+            style.language = "zh-Hans";
+            const std::string gap = sea.names.zh.empty() || sea.names.ko.empty() ? "" : "  ";
+            label.lines.push_back({sea.names.zh + gap + sea.names.ko, style, palette::waterName});
+        }
+        label.spots = {at, {at.x, at.y - 34}, {at.x, at.y + 34}, {at.x - 60, at.y}, {at.x + 60, at.y}};
+        labels.seas.push_back(std::move(label));
+    }
+}
+
+void addRivers(BaseLabels& labels, const ProjectedLevel& level, const Camera& camera, NameLanguage language) {
+    for (const auto& river : level.namedRivers) {
+        if (!river.isBorder && camera.metersPerPixel > 700)
+            continue;
+        std::vector<geo::ScreenPoint> seen;
+        for (const auto& point : river.points) {
+            const auto at = camera.toScreen(point);
+            if (isOn(camera, at))
+                seen.push_back(at);
+        }
+        if (seen.size() < 8)
+            continue;
+        BaseLabel label;
+        auto style = waterStyle(river.isBorder ? 13 : 10.5);
+        std::string name = river.names.en;
+        if (language == NameLanguage::zh && !river.names.zh.empty())
+            name = river.names.zh;
+        if (language == NameLanguage::ko && !river.names.ko.empty())
+            name = river.names.ko;
+        label.lines.push_back({name, style, palette::waterName});
+        if (river.isBorder && language == NameLanguage::all) {
+            style.sizePixels = 11;
+            style.italic = false;
+            style.language = "zh-Hans";
+            label.lines.push_back({river.names.zh + "  " + river.names.ko, style, palette::waterName});
+        }
+        for (const double part : {0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85})
+            label.spots.push_back(seen[static_cast<std::size_t>(part * static_cast<double>(seen.size() - 1))]);
+        (river.isBorder ? labels.borderRivers : labels.rivers).push_back(std::move(label));
+    }
+}
+
+/// How important a town must be to be named at a scale: fewer ranks as the map goes out.
+int leastRank(double metersPerPixel) {
+    return metersPerPixel > 6000 ? 0 : metersPerPixel > 2500 ? 1 : metersPerPixel > 1500 ? 3 : 99;
+}
+
+void addTowns(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera) {
+    constexpr std::size_t mostTowns = 240;
+    const auto& towns = (labels.wide ? basemap.basemap().wide : basemap.basemap().border).towns;
+    const auto& points = basemap.level(labels.wide).towns;
+    for (std::size_t i = 0; i < towns.size() && labels.towns.size() < mostTowns; ++i) {
+        if (towns[i].rank > leastRank(camera.metersPerPixel))
+            continue;
+        const auto at = camera.toScreen(points[i]);
+        if (isOn(camera, at))
+            labels.towns.push_back({i, at});
+    }
+}
+
+bool namesAgree(const model::Place& place, const basemap::Names& town) {
+    const auto brief = [](const std::string& name) { return name.substr(0, std::min(name.find('('), name.find("\uff08"))); };
+    if (!town.zh.empty() && (brief(place.nameZh) == brief(town.zh) || place.nameZh == town.zh + "市"))
+        return true;
+    if (!town.ko.empty() && brief(place.nameKo) == brief(town.ko))
+        return true;
+    const std::string a = foldedPlaceName(place.nameEn), b = foldedPlaceName(town.en);
+    return a.size() >= 3 && b.size() >= 3 && (a.find(b) != std::string::npos || b.find(a) != std::string::npos);
+}
+
+} // namespace
+
+BaseLabels baseLabelsFor(ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames, const Camera& camera,
+                         NameLanguage language) {
+    BaseLabels labels;
+    labels.wide = chooseLevels(camera, basemap.projection()).namesFromWide();
+    addCountries(labels, basemap, camera, language);
+    addSeas(labels, basemap, seaNames, camera, language);
+    addProvinces(labels, basemap, camera, language);
+    if (chooseLevels(camera, basemap.projection()).border)
+        addRivers(labels, basemap.level(false), camera, language);
+    addTowns(labels, basemap, camera);
+    return labels;
+}
+
+PlaceTowns::PlaceTowns(const model::Casebook& casebook, const basemap::Basemap& basemap) {
+    match(casebook, basemap.border.towns, _placeOf[0]);
+    match(casebook, basemap.wide.towns, _placeOf[1]);
+}
+
+long PlaceTowns::populationOf(std::size_t place) const {
+    const auto known = _population.find(place);
+    return known == _population.end() ? 0 : known->second;
+}
+
+void PlaceTowns::match(const model::Casebook& casebook, const std::vector<basemap::Town>& towns,
+                       std::vector<std::size_t>& placeOf) {
+    placeOf.assign(towns.size(), casebook.places.size());
+    // Towns by cell of a degree, so that a million places are matched in one pass.
+    const auto cellOf = [](double longitude, double latitude) {
+        return static_cast<int>(std::floor(latitude)) * 1000 + static_cast<int>(std::floor(longitude));
+    };
+    std::unordered_map<int, std::vector<std::size_t>> cells;
+    for (std::size_t i = 0; i < towns.size(); ++i)
+        cells[cellOf(towns[i].position.longitudeDegrees, towns[i].position.latitudeDegrees)].push_back(i);
+    constexpr double nearKm = 8, kmPerDegree = 111.2;
+    for (std::size_t p = 0; p < casebook.places.size(); ++p) {
+        const auto& place = casebook.places[p];
+        if (!place.position || place.kind == model::PlaceKind::crossing || place.kind >= model::PlaceKind::prefecture)
+            continue;
+        const double longitude = place.position->longitudeDegrees, latitude = place.position->latitudeDegrees;
+        for (int dy = -1; dy <= 1; ++dy)
+            for (int dx = -1; dx <= 1; ++dx) {
+                const auto cell = cells.find(cellOf(longitude + dx, latitude + dy));
+                if (cell == cells.end())
+                    continue;
+                for (const auto t : cell->second) {
+                    const double x = (towns[t].position.longitudeDegrees - longitude) * std::cos(latitude * 0.0174533);
+                    const double y = towns[t].position.latitudeDegrees - latitude;
+                    if (std::hypot(x, y) * kmPerDegree > nearKm || !namesAgree(place, towns[t].names))
+                        continue;
+                    placeOf[t] = std::min(placeOf[t], p);
+                    _population[p] = std::max(_population[p], towns[t].population);
+                }
+            }
+    }
+}
+
+} // namespace surplace::scene

@@ -1,0 +1,20 @@
+#pragma once
+#include "scene/projected_basemap.hpp"
+
+namespace surplace::scene {
+
+/// Which levels of the base map a view draws. The border level is drawn as long as its honest scale carries it and the view meets its region;
+/// the wide level beneath it as soon as the view leaves the region.
+struct LevelChoice {
+    bool border = true;
+    bool wide = false;
+    /// The level whose provinces, countries and towns name the view.
+    bool namesFromWide() const { return wide; }
+};
+LevelChoice chooseLevels(const Camera& camera, const geo::Projection& projection);
+
+/// The layers of a map, bottom first. An inset is drawn without relief and inner boundaries.
+std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const Camera& camera, bool relief);
+std::vector<BaseLayer> insetLayers(ProjectedBasemap& basemap);
+
+} // namespace surplace::scene

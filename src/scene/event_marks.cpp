@@ -1,0 +1,353 @@
+#include "scene/frame.hpp"
+#include "scene/palette.hpp"
+#include <cmath>
+#include <fmt/format.h>
+#include <numbers>
+
+/// Marks: one for the events of one kind, assertion and presence at a place; the marks of a place stand around it.
+namespace surplace::scene {
+
+namespace {
+
+constexpr float smallest = 5, largest = 16;
+/// From so many people on a mark does not grow: the largest counted event of the bundled casebook.
+constexpr double peopleAtLargest = 600;
+/// More groups than this are neither moved apart nor numbered: nobody could tell them apart.
+constexpr std::size_t arrangeableGroups = 240;
+
+/// A range in the form of marks: -1 is no bound.
+struct Range {
+    std::int64_t lower = -1, upper = -1;
+    bool isKnown() const { return lower >= 0 || upper >= 0; }
+};
+
+Range sum(Range a, Range b) {
+    if (!a.isKnown())
+        return b;
+    if (!b.isKnown())
+        return a;
+    return {std::max<std::int64_t>(a.lower, 0) + std::max<std::int64_t>(b.lower, 0),
+            a.upper < 0 || b.upper < 0 ? -1 : a.upper + b.upper};
+}
+Range hull(Range a, Range b) {
+    if (!a.isKnown())
+        return b;
+    if (!b.isKnown())
+        return a;
+    return {a.lower < 0 || b.lower < 0 ? -1 : std::min(a.lower, b.lower),
+            a.upper < 0 || b.upper < 0 ? -1 : std::max(a.upper, b.upper)};
+}
+
+/// Only events of role `event` are summed; stages and parts, which speak of people counted elsewhere, give the range that holds them.
+Range peopleOf(const Frame& frame, const Symbol& symbol) {
+    Range counted, told;
+    for (std::uint32_t i = symbol.first; i < symbol.first + symbol.count; ++i) {
+        const EventInfo& info = frame.index.events()[frame.atPlaces[i].event];
+        const Range range{info.lower, info.upper};
+        if (info.isCounted)
+            counted = sum(counted, range);
+        else
+            told = hull(told, range);
+    }
+    return counted.isKnown() ? counted : told;
+}
+
+void size(const Frame& frame, Symbol& symbol) {
+    const Range people = peopleOf(frame, symbol);
+    symbol.radius = markRadius(people.lower);
+    if (symbol.count > 1)
+        symbol.radius = std::max(symbol.radius, 7.0F); // room for the number inside
+    if (people.lower >= 0 && people.upper < 0)
+        symbol.outerRadius = -(symbol.radius + 3.5F);
+    else if (people.upper > std::max<std::int64_t>(people.lower, 0))
+        symbol.outerRadius = std::max(markRadius(people.upper), symbol.radius + 2);
+}
+
+float reach(const Symbol& symbol) {
+    return std::max(symbol.radius, std::abs(symbol.outerRadius));
+}
+
+/// The order of marks around a place: kinds as the domain lists them, then how sure, then certain before possible.
+auto orderOf(const Frame& frame, const timeline::Visible& visible) {
+    const EventInfo& info = frame.index.events()[visible.event];
+    return std::tuple(info.kind, info.assertion, visible.presence == timeline::Presence::certain ? 0 : 1);
+}
+
+void makeSymbols(Frame& frame, PlaceGroup& group) {
+    const auto begin = frame.atPlaces.begin() + group.first;
+    if (group.count > 1)
+        std::stable_sort(begin, begin + group.count, [&](const timeline::Visible& a, const timeline::Visible& b) {
+            return orderOf(frame, a) < orderOf(frame, b);
+        });
+    group.firstSymbol = static_cast<std::uint32_t>(frame.symbols.size());
+    for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {
+        const timeline::Visible& visible = frame.atPlaces[i];
+        const bool isNew = i == group.first || orderOf(frame, visible) != orderOf(frame, frame.atPlaces[i - 1]);
+        if (isNew) {
+            const EventInfo& info = frame.index.events()[visible.event];
+            Symbol symbol;
+            symbol.first = i;
+            symbol.kind = info.kind;
+            symbol.assertion = info.assertion;
+            symbol.presence = visible.presence;
+            symbol.opacity = 0;
+            frame.symbols.push_back(symbol);
+        }
+        Symbol& symbol = frame.symbols.back();
+        ++symbol.count;
+        symbol.opacity = std::max(symbol.opacity, static_cast<float>(drawnOpacity(visible) * frame.emphasis(visible.event)));
+    }
+    group.symbolCount = static_cast<std::uint32_t>(frame.symbols.size()) - group.firstSymbol;
+}
+
+/// The smallest ring on which circles of these radii stand side by side without touching: the wedge that each fills, seen from the middle, adds
+/// up to the full turn.
+double ringRadius(std::span<const Symbol> symbols) {
+    constexpr double gap = 0.8;
+    double low = 0;
+    for (const auto& symbol : symbols)
+        low = std::max(low, reach(symbol) + gap);
+    double high = low;
+    const auto turn = [&](double radius) {
+        double sum = 0;
+        for (const auto& symbol : symbols)
+            sum += 2 * std::asin(std::min(1.0, (reach(symbol) + gap) / radius));
+        return sum;
+    };
+    while (turn(high) > 2 * std::numbers::pi)
+        high *= 1.5;
+    for (int i = 0; i < 24; ++i) {
+        const double middle = (low + high) / 2;
+        (turn(middle) > 2 * std::numbers::pi ? low : high) = middle;
+    }
+    return high;
+}
+
+void arrangeAround(PlaceGroup& group, std::span<Symbol> symbols) {
+    if (symbols.size() == 1) {
+        group.radius = reach(symbols[0]);
+        return;
+    }
+    const double ring = ringRadius(symbols);
+    double angle = -std::numbers::pi; // the first to the left, on through the top
+    double slack = 2 * std::numbers::pi;
+    for (const auto& symbol : symbols)
+        slack -= 2 * std::asin(std::min(1.0, (reach(symbol) + 0.8) / ring));
+    slack /= static_cast<double>(symbols.size());
+    angle -= std::asin(std::min(1.0, (reach(symbols[0]) + 0.8) / ring));
+    for (auto& symbol : symbols) {
+        const double half = std::asin(std::min(1.0, (reach(symbol) + 0.8) / ring));
+        angle += half;
+        symbol.dx = static_cast<float>(ring * std::cos(angle));
+        symbol.dy = static_cast<float>(ring * std::sin(angle));
+        angle += half + slack;
+        group.radius = std::max(group.radius, static_cast<float>(ring) + reach(symbol));
+    }
+}
+
+/// A circle that a mark or a group of marks needs; a crossing's stays where it is.
+struct Disc {
+    geo::ScreenPoint anchor, center;
+    double radius = 0;
+    bool isFixed = false;
+};
+
+void push(Disc& a, Disc& b, double angleWhenEqual) {
+    const double least = a.radius + b.radius + 1.5;
+    double dx = b.center.x - a.center.x, dy = b.center.y - a.center.y;
+    if (std::abs(dx) >= least || std::abs(dy) >= least || (a.isFixed && b.isFixed))
+        return;
+    double distance = std::hypot(dx, dy);
+    if (distance >= least)
+        return;
+    if (distance < 1e-6) { // two places on one spot
+        dx = std::cos(angleWhenEqual);
+        dy = std::sin(angleWhenEqual);
+        distance = 1;
+    }
+    const double share = (a.isFixed || b.isFixed ? 1.0 : 0.5) * (least - std::min(distance, least)) / distance;
+    if (!a.isFixed)
+        a.center = {a.center.x - dx * share, a.center.y - dy * share};
+    if (!b.isFixed)
+        b.center = {b.center.x + dx * share, b.center.y + dy * share};
+}
+
+/// Moves groups apart that would cover each other or a crossing, each held to its place by a spring. Depends on differences of positions only,
+/// so that a moved map moves the marks with it. A town beside its crossing so steps back on to its own bank.
+void separate(Frame& frame) {
+    if (frame.groups.size() > arrangeableGroups)
+        return;
+    constexpr int rounds = 48, roundsWithoutSpring = 8;
+    constexpr double farthest = 46;
+    std::vector<Disc> discs;
+    for (const auto& group : frame.groups)
+        discs.push_back({group.anchor, group.center, group.radius, false});
+    for (const auto& crossing : frame.crossings)
+        discs.push_back({crossing.at, crossing.at, crossingReach, true});
+    for (int round = 0; round < rounds; ++round) {
+        for (std::size_t i = 0; i < discs.size(); ++i)
+            for (std::size_t k = i + 1; k < discs.size(); ++k)
+                push(discs[i], discs[k], static_cast<double>(i * 7 + k) * 2.4);
+        if (round + roundsWithoutSpring < rounds)
+            for (auto& disc : discs) {
+                disc.center.x += (disc.anchor.x - disc.center.x) * 0.08;
+                disc.center.y += (disc.anchor.y - disc.center.y) * 0.08;
+            }
+    }
+    for (std::size_t i = 0; i < frame.groups.size(); ++i) {
+        const double dx = discs[i].center.x - discs[i].anchor.x, dy = discs[i].center.y - discs[i].anchor.y;
+        const double part = std::min(1.0, farthest / std::max(std::hypot(dx, dy), 1e-9));
+        frame.groups[i].center = {discs[i].anchor.x + dx * part, discs[i].anchor.y + dy * part};
+    }
+}
+
+bool isMovedAside(const PlaceGroup& group) {
+    return std::hypot(group.center.x - group.anchor.x, group.center.y - group.anchor.y) > 2.5;
+}
+
+void drawDot(Sheet& sheet, geo::ScreenPoint at, double opacity) {
+    Mark dot;
+    dot.x = static_cast<float>(at.x);
+    dot.y = static_cast<float>(at.y);
+    dot.radiusPixels = 2.2F;
+    dot.color = palette::ink;
+    dot.opacity = static_cast<float>(opacity);
+    sheet.marks.push_back(dot);
+}
+
+void drawNumber(Frame& frame, const Symbol& symbol, geo::ScreenPoint at) {
+    const bool isFilled = symbol.assertion == model::Assertion::confirmed || symbol.assertion == model::Assertion::reported;
+    const std::string number = std::to_string(symbol.count);
+    text::Style style;
+    style.sizePixels = symbol.count < 100 ? 10 : 8;
+    style.bold = true;
+    const text::Extents size = frame.labels.measure()(number, style);
+    // A triangle's room is off its middle.
+    const auto shape = palette::symbolOf(symbol.kind).shape;
+    const double lift = shape == MarkShape::triangleDown ? -0.18 : shape == MarkShape::triangleUp ? 0.18 : 0;
+    Label label{{at.x - size.width / 2, at.y - size.height / 2 + lift * symbol.radius}, number, style,
+                isFilled ? Color{255, 255, 255} : palette::symbolOf(symbol.kind).color};
+    if (!isFilled) {
+        label.haloColor = palette::halo;
+        label.haloPixels = 1.5;
+    }
+    label.opacity = std::max<double>(symbol.opacity, 0.6);
+    frame.scene.map.labels.push_back(std::move(label));
+}
+
+void drawGroup(Frame& frame, const PlaceGroup& group, bool isDetailed) {
+    Sheet& sheet = frame.scene.map;
+    std::span<const Symbol> symbols(frame.symbols.data() + group.firstSymbol, group.symbolCount);
+    float strongest = 0;
+    for (const auto& symbol : symbols)
+        strongest = std::max(strongest, symbol.opacity);
+    if (isDetailed && (symbols.size() > 1 || isMovedAside(group))) {
+        if (isMovedAside(group))
+            sheet.paths.push_back({{group.anchor, group.center}, {palette::inkSoft, 0.9F, {}, true}, std::max(0.35F, strongest)});
+        drawDot(sheet, group.anchor, std::max(0.4F, strongest));
+    }
+    for (const auto& symbol : symbols) {
+        const auto look = palette::symbolOf(symbol.kind);
+        const bool isPossible = symbol.presence == timeline::Presence::possible;
+        Mark mark;
+        mark.x = static_cast<float>(group.center.x) + symbol.dx;
+        mark.y = static_cast<float>(group.center.y) + symbol.dy;
+        mark.radiusPixels = symbol.radius * (isPossible ? 0.86F : 1.0F);
+        mark.shape = look.shape;
+        mark.color = look.color;
+        mark.fill = palette::fillOf(symbol.assertion);
+        mark.opacity = symbol.opacity;
+        mark.outerRadiusPixels = symbol.outerRadius;
+        sheet.marks.push_back(mark);
+        if (isDetailed && symbol.count > 1)
+            drawNumber(frame, symbol, {mark.x, mark.y});
+    }
+}
+
+/// Targets: first each mark, so that the one pointed at leads the list, then the whole place.
+void addTargets(Frame& frame, const PlaceGroup& group) {
+    const auto eventsOf = [&](std::uint32_t first, std::uint32_t count) {
+        std::vector<std::uint32_t> events;
+        for (std::uint32_t i = first; i < first + count; ++i)
+            events.push_back(frame.atPlaces[i].event);
+        return events;
+    };
+    const model::Id& id = frame.casebook.places[group.place].id;
+    if (group.symbolCount > 1)
+        for (std::uint32_t s = group.firstSymbol; s < group.firstSymbol + group.symbolCount; ++s) {
+            const Symbol& symbol = frame.symbols[s];
+            frame.scene.targets.push_back({{group.center.x + symbol.dx, group.center.y + symbol.dy}, symbol.radius,
+                                           eventsOf(symbol.first, symbol.count), id, {}});
+        }
+    frame.scene.targets.push_back({group.center, group.radius, eventsOf(group.first, group.count), id, {}});
+}
+
+void ringSelected(Frame& frame, const PlaceGroup& group) {
+    const auto& place = frame.casebook.places[group.place];
+    bool isSelected = !frame.view.selectedPlace.empty() && place.id == frame.view.selectedPlace;
+    for (std::uint32_t i = group.first; i < group.first + group.count && !isSelected; ++i)
+        isSelected = frame.casebook.events[frame.atPlaces[i].event].id == frame.view.selectedEvent;
+    if (!isSelected)
+        return;
+    Path ring;
+    ring.closed = true;
+    const double radius = group.radius + 4;
+    constexpr int points = 48;
+    for (int i = 0; i < points; ++i) {
+        const double angle = 2 * std::numbers::pi * i / points;
+        ring.points.push_back({group.center.x + radius * std::cos(angle), group.center.y + radius * std::sin(angle)});
+    }
+    ring.stroke = {palette::selection, 2, {}, true};
+    frame.scene.map.paths.push_back(std::move(ring));
+}
+
+} // namespace
+
+float markRadius(std::int64_t people) {
+    if (people <= 0)
+        return smallest;
+    const double part = std::sqrt(std::min(static_cast<double>(people), peopleAtLargest) / peopleAtLargest);
+    return smallest + (largest - smallest) * static_cast<float>(part);
+}
+
+void arrangeMarks(Frame& frame) {
+    frame.symbols.reserve(frame.groups.size());
+    for (auto& group : frame.groups) {
+        makeSymbols(frame, group);
+        std::span<Symbol> symbols(frame.symbols.data() + group.firstSymbol, group.symbolCount);
+        for (auto& symbol : symbols)
+            size(frame, symbol);
+        arrangeAround(group, symbols);
+    }
+    separate(frame);
+}
+
+void drawMarks(Frame& frame) {
+    std::size_t inView = 0;
+    for (const auto& group : frame.groups)
+        inView += group.inView ? 1 : 0;
+    const bool isDetailed = inView <= arrangeableGroups;
+    // A target costs memory of its own; among more marks than this, pick() goes by the marks themselves.
+    const bool hasTargets = inView <= maxTargets;
+    frame.scene.map.marks.reserve(frame.scene.map.marks.size() + inView);
+    for (const auto& group : frame.groups) {
+        if (!group.inView)
+            continue;
+        const std::size_t firstMark = frame.scene.map.marks.size();
+        if (frame.selection.isActive() && isDetailed)
+            ringSelected(frame, group);
+        drawGroup(frame, group, isDetailed);
+        if (hasTargets) {
+            addTargets(frame, group);
+            continue;
+        }
+        frame.scene.markEvents.resize(firstMark, nowhere);
+        for (std::uint32_t s = group.firstSymbol; s < group.firstSymbol + group.symbolCount; ++s) {
+            frame.scene.markEvents.push_back(frame.atPlaces[frame.symbols[s].first].event);
+            if (group.count > group.symbolCount && s == group.firstSymbol)
+                addTargets(frame, group);
+        }
+    }
+}
+
+} // namespace surplace::scene

@@ -1,0 +1,214 @@
+#include "scene/furniture.hpp"
+#include "core/error.hpp"
+#include "scene/palette.hpp"
+#include <cmath>
+#include <fmt/format.h>
+
+namespace surplace::scene {
+
+namespace {
+
+constexpr double margin = 10;
+
+/// Adds a line of text and returns its height.
+double addText(Frame& frame, geo::ScreenPoint at, const std::string& text, const text::Style& style, Color color) {
+    frame.scene.furniture.labels.push_back({at, text, style, color});
+    return frame.labels.measure()(text, style).height;
+}
+
+/// The longest round length (1, 2 or 5 times a power of ten) that fits.
+double roundLength(double longest) {
+    const double power = std::pow(10, std::floor(std::log10(longest)));
+    for (const double step : {5.0, 2.0, 1.0})
+        if (step * power <= longest)
+            return step * power;
+    return power;
+}
+
+std::string lengthText(double meters) {
+    return meters >= 1000 ? fmt::format("{:g}", meters / 1000) : fmt::format("{:g}", meters);
+}
+
+void drawScaleBar(Frame& frame, double right, double y, double metersPerPixel) {
+    const double meters = roundLength(150 * metersPerPixel);
+    const double length = meters / metersPerPixel;
+    const double left = right - length;
+    Sheet& sheet = frame.scene.furniture;
+    sheet.paths.push_back({{{left, y}, {right, y}}, {Color{255, 255, 255}, 6, {}, false}});
+    sheet.paths.push_back({{{left, y}, {right, y}}, {palette::ink, 4, {}, false}});
+    sheet.paths.push_back({{{left + length / 2, y}, {right - 1, y}}, {Color{255, 255, 255}, 2.2F, {}, false}});
+    const auto style = furnitureStyle(10.5);
+    const auto centered = [&](double x, const std::string& text) {
+        const auto size = frame.labels.measure()(text, style);
+        sheet.labels.push_back({{x - size.width / 2, y - 5 - size.height}, text, style, palette::ink, palette::halo, 1.5});
+    };
+    centered(left, "0");
+    centered(left + length / 2, lengthText(meters / 2));
+    centered(right - 8, lengthText(meters) + (meters >= 1000 ? " km" : " m"));
+}
+
+/// North at the middle of the picture: on a conic the meridians are not parallel.
+void drawNorth(Frame& frame, double x, double y, geo::LonLat center) {
+    const auto& projection = frame.basemap.projection();
+    const auto here = projection.forward(center);
+    const auto there = projection.forward(geo::LonLat{center.longitudeDegrees, center.latitudeDegrees + 0.05});
+    const double dx = there.x - here.x, dy = -(there.y - here.y);
+    const double length = std::hypot(dx, dy);
+    const double ux = dx / length, uy = dy / length;
+    const auto at = [&](double along, double aside) {
+        return geo::ScreenPoint{x + ux * along - uy * aside, y + uy * along + ux * aside};
+    };
+    Sheet& sheet = frame.scene.furniture;
+    Shape half;
+    half.rings = {{at(13, 0), at(-11, 6.5), at(-6, 0)}};
+    half.fill = palette::ink;
+    sheet.shapes.push_back(half);
+    half.rings = {{at(13, 0), at(-6, 0), at(-11, -6.5)}};
+    half.fill = Color{255, 255, 255};
+    sheet.shapes.push_back(half);
+    Path outline;
+    outline.closed = true;
+    outline.points = {at(13, 0), at(-11, 6.5), at(-6, 0), at(-11, -6.5)};
+    outline.stroke = {palette::ink, 1, {}, true};
+    sheet.paths.push_back(std::move(outline));
+    const auto style = furnitureStyle(11, true);
+    const auto size = frame.labels.measure()("N", style);
+    const auto tip = at(13 + size.height / 2 + 1, 0);
+    sheet.labels.push_back(
+        {{tip.x - size.width / 2, tip.y - size.height / 2}, "N", style, palette::ink, palette::halo, 1.5});
+}
+
+std::vector<std::string> countLines(const Summary& summary) {
+    std::vector<std::string> lines;
+    if (summary.withoutPlace > 0)
+        lines.push_back(fmt::format("{} without a place", summary.withoutPlace));
+    if (summary.outsideView > 0)
+        lines.push_back(fmt::format("{} outside this view", summary.outsideView));
+    return lines;
+}
+
+} // namespace
+
+text::Style furnitureStyle(double sizePixels, bool bold, bool italic) {
+    text::Style style;
+    style.sizePixels = sizePixels;
+    style.bold = bold;
+    style.italic = italic;
+    return style;
+}
+
+void addPanel(Frame& frame, const geo::ScreenBox& box, Color fill, Color border, double radius) {
+    frame.scene.furniture.panels.push_back({box, fill, border, radius});
+    frame.labels.addObstacle(box);
+}
+
+void drawTitle(Frame& frame, Room& room) {
+    if (!frame.view.titleBlock)
+        return;
+    struct Line {
+        std::string text;
+        text::Style style;
+        Color color;
+    };
+    std::vector<Line> lines;
+    const double mostWidth = std::min(430.0, room.right - room.left - 2 * margin - 20);
+    if (mostWidth < 120)
+        return;
+    const auto limited = [&](text::Style style) {
+        style.maxWidthPixels = mostWidth;
+        return style;
+    };
+    if (!frame.casebook.title.empty())
+        lines.push_back({frame.casebook.title, limited(furnitureStyle(14, true)), palette::inkSoft});
+    const bool isNarrow = mostWidth < 300;
+    const std::string headline = dateHeadline(frame.view.moment);
+    lines.push_back({headline, limited(furnitureStyle(isNarrow ? 20 : headline.size() > 24 ? 24 : 34, true)), palette::ink});
+    lines.push_back({modeInWords(frame.view.moment), limited(furnitureStyle(13)), palette::inkSoft});
+    double width = 250, height = 0;
+    for (const auto& line : lines) {
+        const auto size = frame.labels.measure()(line.text, line.style);
+        width = std::max(width, size.width);
+        height += size.height;
+    }
+    width = std::min(width, mostWidth);
+    const geo::ScreenBox box{room.left + margin, room.top + margin, room.left + margin + width + 24, room.top + margin + height + 14};
+    addPanel(frame, box, palette::panel, palette::panelBorder, 5);
+    double y = box.minY + 6;
+    for (const auto& line : lines)
+        y += addText(frame, {box.minX + 12, y}, line.text, line.style, line.color);
+}
+
+void drawStrip(Frame& frame, Room& room) {
+    const double width = room.right - room.left - 2 * margin;
+    std::string credits = frame.basemap.basemap().attribution;
+    if (!frame.casebook.attribution.empty())
+        credits = frame.casebook.attribution + (credits.empty() ? "" : " ") + credits;
+    if (frame.casebook.asOf.isKnown())
+        credits += (credits.empty() ? "" : " ") + fmt::format("Data as of {}.", bareDate(frame.casebook.asOf));
+    std::vector<std::pair<std::string, text::Style>> lines;
+    const auto add = [&](const std::string& text, double size) {
+        if (text.empty())
+            return;
+        auto style = furnitureStyle(size);
+        style.maxWidthPixels = std::max(width, 60.0);
+        lines.emplace_back(text, style);
+    };
+    add(citationsInWords(frame), 10.5);
+    add(credits, 9.5);
+    add(boundaryNote, 9.5);
+    double height = 0;
+    for (const auto& [text, style] : lines)
+        height += frame.labels.measure()(text, style).height;
+    const geo::ScreenBox box{room.left, room.bottom - height - 7, room.right, room.bottom};
+    addPanel(frame, box, palette::strip, {0, 0, 0, 0}, 0);
+    double y = box.minY + 3;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        y += addText(frame, {room.left + margin, y}, lines[i].first, lines[i].second,
+                     i == 0 && lines.size() > 2 ? palette::ink : palette::inkSoft);
+    room.bottom = box.minY;
+}
+
+void drawScaleAndCounts(Frame& frame, Room& room) {
+    const double right = room.right - margin - 6;
+    double y = room.bottom - 14;
+    try {
+        const auto center = frame.basemap.projection().inverse(frame.view.camera.center);
+        const double ground = frame.basemap.projection().groundMetersPerProjectedMeter(center);
+        drawScaleBar(frame, right, y, frame.view.camera.metersPerPixel * ground);
+        frame.labels.addObstacle({right - 165, y - 24, right + 10, y + 6});
+        drawNorth(frame, right - 186, y - 10, center);
+        frame.labels.addObstacle({right - 200, y - 42, right - 172, y + 6});
+    } catch (const core::Error&) {
+        // The middle of the picture is off the globe: there is no scale and no north to show.
+    }
+    const auto lines = countLines(frame.scene.summary);
+    if (lines.empty())
+        return;
+    const auto style = furnitureStyle(12.5, true);
+    double width = 0, height = 0;
+    for (const auto& line : lines) {
+        const auto size = frame.labels.measure()(line, style);
+        width = std::max(width, size.width);
+        height += size.height;
+    }
+    y -= 46;
+    const geo::ScreenBox box{right - width - 14, y - height - 8, right + 2, y};
+    addPanel(frame, box, palette::panel, palette::panelBorder, 4);
+    double top = box.minY + 4;
+    for (const auto& line : lines)
+        top += addText(frame, {box.minX + 8, top}, line, style, palette::ink);
+}
+
+void drawFurniture(Frame& frame) {
+    const View& view = frame.view;
+    Room room{view.coveredLeft, view.camera.widthPixels - view.coveredRight, view.coveredTop,
+              view.camera.heightPixels - view.coveredBottom};
+    if (room.right - room.left < 160 || room.bottom - room.top < 120)
+        room = {0, static_cast<double>(view.camera.widthPixels), 0, static_cast<double>(view.camera.heightPixels)};
+    drawStrip(frame, room);
+    drawTitle(frame, room);
+    drawScaleAndCounts(frame, room);
+    drawLegend(frame, room);
+}
+
+} // namespace surplace::scene

@@ -1,0 +1,38 @@
+#pragma once
+#include "scene/frame.hpp"
+
+namespace surplace::scene {
+
+/// The part of the picture that furniture may use: what panels of the window do not cover.
+struct Room {
+    double left, right, top, bottom;
+};
+
+/// A row of text cells that furniture stacks; returns what it took.
+text::Style furnitureStyle(double sizePixels, bool bold = false, bool italic = false);
+/// Adds a panel and keeps map labels off it.
+void addPanel(Frame& frame, const geo::ScreenBox& box, Color fill, Color border, double radius = 4);
+
+/// Title, date and mode, upper left.
+void drawTitle(Frame& frame, Room& room);
+/// Citations, credits and the note on boundaries along the lower edge: on every picture, wrapped and never clipped.
+void drawStrip(Frame& frame, Room& room);
+/// Scale bar, north arrow and the counts of what is not on the picture, lower right.
+void drawScaleAndCounts(Frame& frame, Room& room);
+/// What the symbols on this picture mean, and no others; lower left.
+void drawLegend(Frame& frame, const Room& room);
+
+/// "1999–2024", "June 2017", "25 June 2017": the time of a moment as a headline, and how to read it.
+std::string dateHeadline(const timeline::Moment& moment);
+std::string modeInWords(const timeline::Moment& moment);
+std::string dayInWords(model::Day day);
+/// A date without a leading "on" or "in".
+std::string bareDate(const model::Edtf& date);
+/// "Human Rights Watch, 25 June 2017; ..." or, beyond eight sources, their number.
+std::string citationsInWords(const Frame& frame);
+inline constexpr const char* boundaryNote =
+    "Names and boundaries follow the data sources and state no position on any claim. Border lines are off by 1 to 2 km in "
+    "places; they do not decide on which side a place lies.";
+inline constexpr const char* absenceNote = "Absence of reports is not absence of events.";
+
+} // namespace surplace::scene

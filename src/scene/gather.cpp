@@ -1,0 +1,182 @@
+#include "scene/frame.hpp"
+#include <cmath>
+
+/// Sorts the events that are present into those at places, those in areas, those told by their parts, and those off the map or the picture.
+namespace surplace::scene {
+
+namespace {
+
+void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
+    // A counting sort by place: linear in what is visible, whatever the number of places.
+    auto& groupOf = frame.groupOf;
+    groupOf.assign(frame.casebook.places.size(), nowhere);
+    for (const auto& visible : marks) {
+        const std::uint32_t place = frame.index.events()[visible.event].place;
+        if (groupOf[place] == nowhere) {
+            groupOf[place] = static_cast<std::uint32_t>(frame.groups.size());
+            PlaceGroup& group = frame.groups.emplace_back();
+            group.place = place;
+            group.anchor = group.center = frame.view.camera.toScreen(frame.placePoints[place]);
+            group.inView = frame.isOnPicture(group.anchor);
+        }
+        ++frame.groups[groupOf[place]].count;
+    }
+    std::uint32_t first = 0;
+    for (auto& group : frame.groups) {
+        group.first = first;
+        first += group.count;
+        group.count = 0;
+    }
+    frame.atPlaces.resize(marks.size());
+    for (const auto& visible : marks) {
+        PlaceGroup& group = frame.groups[groupOf[frame.index.events()[visible.event].place]];
+        frame.atPlaces[group.first + group.count++] = visible;
+    }
+}
+
+/// Whether any of an area can be seen: its box, projected by its outline, against the picture.
+bool areaInView(Frame& frame, const AreaInfo& area) {
+    const geo::ProjectedRings ring = project(
+        frame.basemap.projection(), {{{area.box.minX, area.box.minY}, {area.box.maxX, area.box.minY},
+                                      {area.box.maxX, area.box.maxY}, {area.box.minX, area.box.maxY}}});
+    geo::ProjectedBox box;
+    for (const auto& point : ring.front())
+        box.add(point.x, point.y);
+    return !box.isEmpty() && box.overlaps(frame.view.camera.extent());
+}
+
+void groupByArea(Frame& frame, const std::vector<timeline::Visible>& inAreas) {
+    std::vector<std::uint32_t> groupOf(frame.index.areas().size(), nowhere);
+    for (const auto& visible : inAreas) {
+        const std::uint32_t area = frame.index.events()[visible.event].area;
+        if (groupOf[area] == nowhere) {
+            groupOf[area] = static_cast<std::uint32_t>(frame.areas.size());
+            AreaGroup& group = frame.areas.emplace_back();
+            group.area = area;
+            group.inView = areaInView(frame, frame.index.areas()[area]);
+        }
+        frame.areas[groupOf[area]].events.push_back(visible);
+    }
+}
+
+/// An event without a place of its own that two or more present parts with places tell: its total is drawn beside them.
+void findTotals(Frame& frame, std::vector<timeline::Visible>& placeless) {
+    if (frame.index.parts().empty() || placeless.empty())
+        return;
+    std::vector<bool> isPresent(frame.casebook.events.size(), false);
+    for (const auto& visible : frame.visible)
+        isPresent[visible.event] = true;
+    std::erase_if(placeless, [&](const timeline::Visible& visible) {
+        const auto parts = frame.index.parts().find(visible.event);
+        if (parts == frame.index.parts().end() || !frame.index.events()[visible.event].isCounted)
+            return false;
+        SharedTotal total{visible, {}};
+        bool anyInView = false;
+        for (const auto part : parts->second) {
+            const EventInfo& info = frame.index.events()[part];
+            if (!isPresent[part] || info.footing != Footing::mark)
+                continue;
+            total.parts.push_back(part);
+            anyInView = anyInView || frame.isOnPicture(frame.view.camera.toScreen(frame.placePoints[info.place]));
+        }
+        if (total.parts.size() < 2 || !anyInView)
+            return false;
+        frame.totals.push_back(std::move(total));
+        return true;
+    });
+}
+
+void findCrossings(Frame& frame) {
+    std::vector<std::uint32_t> activeOf;
+    for (const auto& visible : frame.visible) {
+        const EventInfo& info = frame.index.events()[visible.event];
+        if (info.crossing == nowhere || !info.belongsOnMap || visible.opacity <= 0 ||
+            !frame.casebook.places[info.crossing].position)
+            continue;
+        if (activeOf.empty())
+            activeOf.assign(frame.casebook.places.size(), nowhere);
+        if (activeOf[info.crossing] == nowhere) {
+            activeOf[info.crossing] = static_cast<std::uint32_t>(frame.crossings.size());
+            ActiveCrossing& crossing = frame.crossings.emplace_back();
+            crossing.place = info.crossing;
+            crossing.at = frame.view.camera.toScreen(frame.placePoints[info.crossing]);
+            crossing.inView = frame.isOnPicture(crossing.at);
+            crossing.kind = info.kind;
+        }
+        ActiveCrossing& crossing = frame.crossings[activeOf[info.crossing]];
+        crossing.isInferred = crossing.isInferred && frame.casebook.events[visible.event].crossingInferred;
+        crossing.opacity = std::max(crossing.opacity,
+                                    static_cast<float>(drawnOpacity(visible) * frame.emphasis(visible.event)));
+        crossing.events.push_back(visible.event);
+    }
+}
+
+void noteDrawn(Frame& frame, const timeline::Visible& visible) {
+    Summary& summary = frame.scene.summary;
+    const EventInfo& info = frame.index.events()[visible.event];
+    ++summary.shown;
+    const bool isPossible = visible.presence == timeline::Presence::possible;
+    summary.shownPossible += isPossible ? 1 : 0;
+    (isPossible ? frame.hasPossible : frame.hasCertain) = true;
+    summary.feared += info.assertion == model::Assertion::feared ? 1 : 0;
+    frame.drawn.push_back(visible.event);
+}
+
+void noteOutside(Frame& frame, const timeline::Visible& visible, const geo::LonLatBox& box) {
+    Summary& summary = frame.scene.summary;
+    ++summary.outsideView;
+    summary.outsideViewEvents.push_back(visible.event);
+    summary.outsideBox.add(box.minX, box.minY);
+    summary.outsideBox.add(box.maxX, box.maxY);
+}
+
+} // namespace
+
+double drawnOpacity(const timeline::Visible& visible) {
+    return visible.opacity * (visible.presence == timeline::Presence::possible ? possibleOpacity : 1.0);
+}
+
+void gather(Frame& frame) {
+    std::vector<timeline::Visible> marks, inAreas, placeless;
+    for (const auto& visible : frame.visible) {
+        const EventInfo& info = frame.index.events()[visible.event];
+        if (!info.belongsOnMap || visible.opacity <= 0)
+            continue;
+        switch (info.footing) {
+        case Footing::mark: marks.push_back(visible); break;
+        case Footing::none: placeless.push_back(visible); break;
+        case Footing::ellipse:
+        case Footing::province:
+        case Footing::region: inAreas.push_back(visible); break;
+        }
+    }
+    groupByPlace(frame, marks);
+    groupByArea(frame, inAreas);
+    findTotals(frame, placeless);
+    findCrossings(frame);
+
+    for (const auto& group : frame.groups)
+        for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {
+            if (group.inView) {
+                noteDrawn(frame, frame.atPlaces[i]);
+                continue;
+            }
+            const geo::LonLat at = *frame.casebook.places[group.place].position;
+            noteOutside(frame, frame.atPlaces[i],
+                        {at.longitudeDegrees, at.latitudeDegrees, at.longitudeDegrees, at.latitudeDegrees});
+        }
+    for (const auto& group : frame.areas)
+        for (const auto& visible : group.events)
+            if (group.inView)
+                noteDrawn(frame, visible);
+            else
+                noteOutside(frame, visible, frame.index.areas()[group.area].box);
+    for (const auto& total : frame.totals)
+        noteDrawn(frame, total.whole);
+    Summary& summary = frame.scene.summary;
+    summary.withoutPlace = static_cast<long>(placeless.size());
+    for (const auto& visible : placeless)
+        summary.withoutPlaceEvents.push_back(visible.event);
+}
+
+} // namespace surplace::scene

@@ -1,0 +1,352 @@
+#include "scene/basemap_layers.hpp"
+#include "scene/frame.hpp"
+#include "scene/inner_point.hpp"
+#include "scene/palette.hpp"
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <set>
+
+/// Names on the map, most important first; none covers another or a mark; one label per place.
+namespace surplace::scene {
+
+namespace {
+
+constexpr std::size_t mostPlacesInUse = 60;
+/// With more groups than this in view nothing can be named beside its mark.
+constexpr std::size_t mostObstacles = 1500;
+
+text::Style styleOf(double size, bool bold, const std::string& country) {
+    text::Style style;
+    style.sizePixels = size;
+    style.bold = bold;
+    style.language = languageOf(country);
+    return style;
+}
+
+/// A town's dot, drawn when its name could be placed.
+void drawTownDot(Frame& frame, geo::ScreenPoint at, bool isImportant, double opacity) {
+    Mark dot;
+    dot.x = static_cast<float>(at.x);
+    dot.y = static_cast<float>(at.y);
+    dot.radiusPixels = isImportant ? 2.6F : 2.0F;
+    dot.fill = MarkFill::solid;
+    dot.color = palette::townRing;
+    dot.opacity = static_cast<float>(opacity);
+    frame.scene.map.marks.push_back(dot);
+}
+
+class MapLabels {
+public:
+    explicit MapLabels(Frame& frame) : _frame(frame), _opacity(frame.selection.isActive() ? 0.55 : 1) {}
+
+    void draw() {
+        addObstacles();
+        totals();
+        placesInUse();
+        areas();
+        base(_frame.baseLabels.countries, 1, 6);
+        base(_frame.baseLabels.borderRivers, 6, 2);
+        base(_frame.baseLabels.seas, 1, 4);
+        namedPlaces();
+        towns(2);
+        base(_frame.baseLabels.provinces, 1, 4);
+        towns(99);
+        base(_frame.baseLabels.rivers, 4, 2);
+        crossingNames();
+    }
+
+private:
+    void addObstacles() {
+        std::size_t inView = 0;
+        for (const auto& group : _frame.groups)
+            inView += group.inView ? 1 : 0;
+        if (inView > mostObstacles)
+            return;
+        const auto square = [&](geo::ScreenPoint at, double radius) {
+            _frame.labels.addObstacle({at.x - radius, at.y - radius, at.x + radius, at.y + radius});
+        };
+        for (const auto& group : _frame.groups) {
+            if (!group.inView)
+                continue;
+            square(group.center, group.radius * 0.9);
+            square(group.anchor, 2);
+        }
+        for (const auto& crossing : _frame.crossings)
+            if (crossing.inView)
+                square(crossing.at, crossingReach);
+    }
+
+    /// What a part of a shared total says of its own figure.
+    std::string partNote(std::uint32_t place) const {
+        for (const auto& total : _frame.totals)
+            for (const auto part : total.parts) {
+                if (_frame.index.events()[part].place != place)
+                    continue;
+                const auto& people = _frame.casebook.events[part].people;
+                return people.isKnown() ? people.inWords() + ", part of the total" : "no figure of its own";
+            }
+        return {};
+    }
+
+    void placesInUse() {
+        std::vector<const PlaceGroup*> groups;
+        for (const auto& group : _frame.groups)
+            if (group.inView && groups.size() < 20'000)
+                groups.push_back(&group);
+        const auto rank = [&](const PlaceGroup* group) {
+            const bool isSelected = _frame.casebook.places[group->place].id == _frame.view.selectedPlace;
+            return std::tuple(isSelected ? 0 : 1, -static_cast<long>(_frame.index.eventsAtPlace()[group->place]), group->place);
+        };
+        const std::size_t most = std::min(groups.size(), mostPlacesInUse);
+        std::partial_sort(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(most), groups.end(),
+                          [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
+        groups.resize(most);
+        for (const auto* group : groups) {
+            const auto& place = _frame.casebook.places[group->place];
+            double opacity = steppedBack + 0.3;
+            for (std::uint32_t i = group->first; i < group->first + group->count; ++i)
+                opacity = std::max(opacity, _frame.emphasis(_frame.atPlaces[i].event));
+            std::vector<LabelLine> lines;
+            lines.push_back({nameFor(place, _frame.view.names), styleOf(13, true, place.country), palette::ink});
+            if (const std::string note = partNote(group->place); !note.empty())
+                lines.push_back({note, styleOf(11, false, "en"), palette::symbolOf(model::EventKind::forcedReturn).color});
+            if (_frame.labels.place(_frame.scene.map, lines, group->center, Placement::around, group->radius + 3, opacity))
+                _labelled.insert(group->place);
+        }
+    }
+
+    void namedPlaces() {
+        std::size_t left = 24;
+        for (const auto place : _frame.namedPlaces) {
+            if (left == 0)
+                return;
+            if (_labelled.contains(place) || (!_frame.groupOf.empty() && _frame.groupOf[place] != nowhere))
+                continue;
+            const auto at = _frame.view.camera.toScreen(_frame.placePoints[place]);
+            if (!_frame.isOnPicture(at) || (!_frame.index.isCrossingSide()[place] && _frame.view.camera.metersPerPixel > 2500))
+                continue;
+            left -= placeTown(at, nameFor(_frame.casebook.places[place], _frame.view.names),
+                              _frame.casebook.places[place].country, 12, false, 2)
+                        ? 1
+                        : 0;
+            _labelled.insert(place);
+        }
+    }
+
+    bool placeTown(geo::ScreenPoint at, const std::string& name, const std::string& country, double size, bool isImportant,
+                   double padding) {
+        if (name.empty() || !_frame.labels.isFree({at.x - 3, at.y - 3, at.x + 3, at.y + 3}))
+            return false;
+        const LabelLine line{name, styleOf(size, false, country), palette::inkSoft};
+        if (!_frame.labels.place(_frame.scene.map, {&line, 1}, at, Placement::around, 5, _opacity, padding))
+            return false;
+        _frame.labels.addObstacle({at.x - 3, at.y - 3, at.x + 3, at.y + 3});
+        drawTownDot(_frame, at, isImportant, _opacity);
+        return true;
+    }
+
+    void towns(int mostRank) {
+        const auto& level = _frame.baseLabels.wide ? _frame.basemap.basemap().wide : _frame.basemap.basemap().border;
+        // About one town to 160 x 160 pixels: a map that names everything names nothing.
+        auto left = static_cast<std::ptrdiff_t>(_frame.view.camera.widthPixels) * _frame.view.camera.heightPixels / 26'000 -
+                    static_cast<std::ptrdiff_t>(_townsNamed);
+        for (const auto& label : _frame.baseLabels.towns) {
+            const auto& town = level.towns[label.town];
+            if (left <= 0)
+                return;
+            if (town.rank > mostRank || _townsTried.contains(label.town))
+                continue;
+            _townsTried.insert(label.town);
+            const std::size_t place = _frame.towns.placeOf(_frame.baseLabels.wide, label.town);
+            const bool isPlace = place < _frame.casebook.places.size();
+            if (isPlace && (_labelled.contains(static_cast<std::uint32_t>(place)) ||
+                            (!_frame.groupOf.empty() && _frame.groupOf[place] != nowhere)))
+                continue;
+            const auto name = isPlace ? nameFor(_frame.casebook.places[place], _frame.view.names)
+                                      : nameFor(town.names, town.country, _frame.view.names);
+            if (!placeTown(label.at, name, town.country, town.rank <= 1 ? 12.5 : 11, town.rank <= 1, town.rank <= 1 ? 3 : 7))
+                continue;
+            if (isPlace)
+                _labelled.insert(static_cast<std::uint32_t>(place));
+            ++_townsNamed;
+            --left;
+        }
+    }
+
+    void base(const std::vector<BaseLabel>& labels, double clearance, double padding) {
+        for (const auto& label : labels)
+            for (const auto& spot : label.spots)
+                if (_frame.labels.place(_frame.scene.map, label.lines, spot,
+                                        clearance > 1 ? Placement::around : Placement::centered, clearance,
+                                        label.opacity * _opacity, padding))
+                    break;
+    }
+
+    static std::string lowered(std::string_view title) {
+        std::string text(title);
+        if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
+            text[0] = static_cast<char>(text[0] - 'A' + 'a');
+        return text;
+    }
+
+    /// "1 forced return, 2 transfers": reports by kind, as words, since a mark here would be a pin in the middle of an area.
+    std::string reportsIn(const AreaGroup& group) const {
+        std::map<model::EventKind, long> counts;
+        for (const auto& visible : group.events)
+            ++counts[_frame.index.events()[visible.event].kind];
+        if (counts.size() > 3)
+            return fmt::format("{} reports", group.events.size());
+        std::string text;
+        for (const auto& [kind, count] : counts)
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, lowered(model::title(kind)));
+        return text;
+    }
+
+    std::optional<geo::ScreenPoint> spotOf(const AreaInfo& area) {
+        const Camera& camera = _frame.view.camera;
+        if (area.footing == Footing::ellipse)
+            return camera.toScreen(_frame.basemap.projection().forward(
+                {(area.box.minX + area.box.maxX) / 2, (area.box.minY + area.box.maxY) / 2}));
+        const bool wide = chooseLevels(camera, _frame.basemap.projection()).wide || area.borderProvinces.empty();
+        std::vector<geo::ProjectedLine> rings;
+        for (const std::size_t index : wide ? area.wideProvinces : area.borderProvinces)
+            if (const auto geometry = _frame.basemap.province(wide, index))
+                for (const auto& polygon : geometry->areas)
+                    rings.insert(rings.end(), polygon.begin(), polygon.end());
+        const auto point = innerPoint(rings, camera.extent());
+        return point ? std::optional(camera.toScreen(*point)) : std::nullopt;
+    }
+
+    void areas() {
+        for (const auto& group : _frame.areas) {
+            if (!group.inView)
+                continue;
+            const AreaInfo& area = _frame.index.areas()[group.area];
+            const auto spot = spotOf(area);
+            if (!spot)
+                continue;
+            const auto name = nameFor({area.nameEn, area.nameZh, area.nameKo}, area.country, _frame.view.names);
+            const char* known = area.footing == Footing::ellipse  ? "place known only to the prefecture"
+                                : area.footing == Footing::region ? "place known only to the region"
+                                                                  : "place known only to the province";
+            std::vector<LabelLine> lines;
+            lines.push_back({fmt::format("{}: {}", name, reportsIn(group)), styleOf(12, true, area.country), palette::ink});
+            auto style = styleOf(10.5, false, "en");
+            style.italic = true;
+            lines.push_back({known, style, palette::inkSoft});
+            double opacity = steppedBack + 0.25;
+            std::vector<std::uint32_t> events;
+            for (const auto& visible : group.events) {
+                opacity = std::max(opacity, _frame.emphasis(visible.event));
+                events.push_back(visible.event);
+            }
+            Target target{*spot, 12, std::move(events), {}, {}};
+            for (const double dy : {0.0, -44.0, 44.0, -88.0, 88.0, -132.0, 132.0})
+                if (const auto box = _frame.labels.place(_frame.scene.map, lines, {spot->x, spot->y + dy}, Placement::centered, 0,
+                                                         opacity, 3)) {
+                    target.at = {(box->minX + box->maxX) / 2, (box->minY + box->maxY) / 2};
+                    target.radiusPixels = 24;
+                    break;
+                }
+            _frame.scene.targets.push_back(std::move(target));
+        }
+    }
+
+    static std::string numberWord(std::size_t number) {
+        constexpr std::array words{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+        return number < words.size() ? words[number] : std::to_string(number);
+    }
+
+    /// The total of an event that its parts show, said once, in a panel near them; no line joins them.
+    void totals() {
+        for (const auto& total : _frame.totals) {
+            const auto& event = _frame.casebook.events[total.whole.event];
+            std::set<std::uint32_t> crossings;
+            geo::ScreenBox box;
+            for (const auto part : total.parts) {
+                const EventInfo& info = _frame.index.events()[part];
+                if (info.crossing != nowhere)
+                    crossings.insert(info.crossing);
+                const auto at = _frame.view.camera.toScreen(_frame.placePoints[info.place]);
+                box.add(at.x, at.y);
+            }
+            const bool overCrossings = crossings.size() == total.parts.size();
+            const std::string where = fmt::format("over {} {}", numberWord(total.parts.size()), overCrossings ? "crossings" : "places");
+            std::vector<LabelLine> lines;
+            lines.push_back({fmt::format("{}, {}", lowered(model::title(event.kind)), event.date.inWords()),
+                             styleOf(11.5, false, "en"), palette::inkSoft});
+            lines.back().text[0] = static_cast<char>(std::toupper(lines.back().text[0]));
+            lines.push_back({fmt::format("{} people {}", event.people.inWords(), where), styleOf(15, true, "en"),
+                             palette::symbolOf(event.kind).color});
+            lines.push_back({"one total, no agreed split", styleOf(11.5, false, "en"), palette::inkSoft});
+            lines.back().style.italic = true;
+            drawPanel(lines, {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, total);
+        }
+    }
+
+    void drawPanel(const std::vector<LabelLine>& lines, geo::ScreenPoint near, const SharedTotal& total) {
+        double width = 0, height = 0;
+        for (const auto& line : lines) {
+            const auto size = _frame.labels.measure()(line.text, line.style);
+            width = std::max(width, size.width);
+            height += size.height;
+        }
+        constexpr double inset = 9, bar = 4, step = 16;
+        width += 2 * inset + bar;
+        height += 2 * inset - 2;
+        std::optional<geo::ScreenPoint> best;
+        double nearest = std::numeric_limits<double>::infinity();
+        for (double y = 6; y + height < _frame.view.camera.heightPixels; y += step)
+            for (double x = 6; x + width < _frame.view.camera.widthPixels; x += step) {
+                const double distance = std::hypot(x + width / 2 - near.x, y + height / 2 - near.y);
+                if (distance < nearest && _frame.labels.isFree({x - 10, y - 10, x + width + 10, y + height + 10})) {
+                    nearest = distance;
+                    best = geo::ScreenPoint{x, y};
+                }
+            }
+        if (!best)
+            best = geo::ScreenPoint{8, 8};
+        const geo::ScreenBox box{best->x, best->y, best->x + width, best->y + height};
+        _frame.labels.addObstacle(box);
+        Sheet& sheet = _frame.scene.map;
+        sheet.panels.push_back({box, palette::panel, palette::panelBorder, 4});
+        sheet.panels.push_back({{box.minX, box.minY, box.minX + bar, box.maxY}, lines[1].color, {0, 0, 0, 0}, 1});
+        double y = box.minY + inset - 1;
+        for (const auto& line : lines) {
+            sheet.labels.push_back({{box.minX + bar + inset, y}, line.text, line.style, line.color});
+            y += _frame.labels.measure()(line.text, line.style).height;
+        }
+        std::vector<std::uint32_t> events{total.whole.event};
+        events.insert(events.end(), total.parts.begin(), total.parts.end());
+        _frame.scene.targets.push_back(
+            {{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, height / 2, std::move(events), {}, {}});
+    }
+
+    void crossingNames() {
+        if (_frame.view.camera.metersPerPixel > 260)
+            return;
+        for (const auto place : _frame.index.crossings()) {
+            const auto at = _frame.view.camera.toScreen(_frame.placePoints[place]);
+            if (!_frame.isOnPicture(at))
+                continue;
+            const auto& crossing = _frame.casebook.places[place];
+            const LabelLine line{nameFor(crossing, NameLanguage::en), styleOf(10.5, false, "en"), palette::crossing};
+            _frame.labels.place(_frame.scene.map, {&line, 1}, at, Placement::around, 9, _opacity, 2);
+        }
+    }
+
+    Frame& _frame;
+    double _opacity;
+    std::set<std::uint32_t> _labelled;
+    std::set<std::size_t> _townsTried;
+    std::size_t _townsNamed = 0;
+};
+
+} // namespace
+
+void drawLabels(Frame& frame) {
+    MapLabels(frame).draw();
+}
+
+} // namespace surplace::scene

@@ -1,0 +1,125 @@
+#include "scene/frame.hpp"
+#include "scene/palette.hpp"
+#include <cmath>
+
+/// Legs: schematic lines between two stated places, never joined across a gap.
+namespace surplace::scene {
+
+namespace {
+
+struct DrawnLeg {
+    std::uint32_t from = 0, to = 0;
+    model::EventKind kind = model::EventKind::transfer;
+    bool isFeared = false;
+    bool isCertain = true;
+    double opacity = 1;
+    std::uint32_t event = 0;
+    auto key() const { return std::tuple(from, to, kind, isFeared, !isCertain); }
+};
+
+/// Beyond this many, legs are straight: the arcs could not be told apart.
+constexpr std::size_t mostArcs = 3000;
+
+std::vector<DrawnLeg> visibleLegs(const Frame& frame) {
+    std::vector<DrawnLeg> legs;
+    if (frame.index.legs().empty())
+        return legs;
+    for (const auto& visible : frame.visible) {
+        const EventInfo& info = frame.index.events()[visible.event];
+        if (info.leg == nowhere || !info.belongsOnMap || visible.opacity <= 0)
+            continue;
+        const LegInfo& leg = frame.index.legs()[info.leg];
+        legs.push_back({leg.from, leg.to, info.kind, info.assertion == model::Assertion::feared,
+                        visible.presence == timeline::Presence::certain,
+                        drawnOpacity(visible) * frame.emphasis(visible.event), visible.event});
+    }
+    std::stable_sort(legs.begin(), legs.end(), [](const auto& a, const auto& b) { return a.key() < b.key(); });
+    return legs;
+}
+
+/// How much of the line's end the marks at a place cover.
+double clearanceAt(const Frame& frame, std::uint32_t place) {
+    const std::uint32_t group = frame.groupOf.empty() ? nowhere : frame.groupOf[place];
+    if (group == nowhere)
+        return 4;
+    const auto& marks = frame.groups[group];
+    const bool isMoved = std::hypot(marks.center.x - marks.anchor.x, marks.center.y - marks.anchor.y) > 2.5;
+    return isMoved ? 5 : marks.radius + 3;
+}
+
+/// An arc bulging to the left of its direction, so that the way there and the way back stand apart.
+std::vector<geo::ScreenPoint> arc(geo::ScreenPoint from, geo::ScreenPoint to, double clearFrom, double clearTo, bool isArc) {
+    const double dx = to.x - from.x, dy = to.y - from.y;
+    const double length = std::hypot(dx, dy);
+    std::vector<geo::ScreenPoint> points;
+    if (length < clearFrom + clearTo + 3) {
+        clearFrom = clearTo = 2;
+        if (length < 7)
+            return points;
+    }
+    const double sag = isArc ? std::clamp(length * 0.13, 5.0, 70.0) : 0;
+    const geo::ScreenPoint control{(from.x + to.x) / 2 + dy / length * sag * 2, (from.y + to.y) / 2 - dx / length * sag * 2};
+    const int samples = isArc ? std::clamp(static_cast<int>(length / 5), 16, 96) : 16;
+    for (int i = 0; i <= samples; ++i) {
+        const double t = static_cast<double>(i) / samples, u = 1 - t;
+        const geo::ScreenPoint p{u * u * from.x + 2 * u * t * control.x + t * t * to.x,
+                                 u * u * from.y + 2 * u * t * control.y + t * t * to.y};
+        if (std::hypot(p.x - from.x, p.y - from.y) >= clearFrom && std::hypot(p.x - to.x, p.y - to.y) >= clearTo)
+            points.push_back(p);
+    }
+    if (!isArc && points.size() > 2)
+        points = {points.front(), points.back()};
+    return points;
+}
+
+Path pathOf(const DrawnLeg& leg, std::vector<geo::ScreenPoint> points) {
+    Path path;
+    path.points = std::move(points);
+    path.stroke.color = palette::symbolOf(leg.kind).color;
+    path.stroke.widthPixels = leg.isCertain ? 2.2F : 1.4F;
+    path.stroke.dashPixels = leg.isFeared ? std::vector<float>{0.1F, 5} : std::vector<float>{7, 4.5F};
+    path.stroke.roundCaps = leg.isFeared;
+    path.arrowAtEnd = true;
+    path.openArrow = leg.isFeared;
+    path.arrowPixels = 10;
+    path.opacity = leg.opacity;
+    return path;
+}
+
+} // namespace
+
+void drawRoutes(Frame& frame) {
+    const auto legs = visibleLegs(frame);
+    const bool isArc = legs.size() <= mostArcs;
+    const geo::ScreenBox picture{-80, -80, frame.view.camera.widthPixels + 80.0, frame.view.camera.heightPixels + 80.0};
+    for (std::size_t i = 0; i < legs.size();) {
+        // Several events can move along one leg: it is drawn once, as strong as the strongest.
+        std::size_t end = i;
+        DrawnLeg leg = legs[i];
+        std::vector<std::uint32_t> events;
+        for (; end < legs.size() && legs[end].key() == legs[i].key(); ++end) {
+            leg.opacity = std::max(leg.opacity, legs[end].opacity);
+            events.push_back(legs[end].event);
+        }
+        i = end;
+        const auto from = frame.view.camera.toScreen(frame.placePoints[leg.from]);
+        const auto to = frame.view.camera.toScreen(frame.placePoints[leg.to]);
+        geo::ScreenBox box;
+        box.add(from.x, from.y);
+        box.add(to.x, to.y);
+        if (!box.overlaps(picture))
+            continue;
+        auto points = arc(from, to, clearanceAt(frame, leg.from), clearanceAt(frame, leg.to), isArc);
+        if (points.size() < 2)
+            continue;
+        frame.scene.summary.legs += static_cast<long>(events.size());
+        (leg.isFeared ? frame.hasFearedLegs : frame.hasLegs) = true;
+        if (isArc) {
+            const auto middle = points[points.size() / 2];
+            frame.scene.targets.push_back({middle, 0, std::move(events), {}, points});
+        }
+        frame.scene.map.paths.push_back(pathOf(leg, std::move(points)));
+    }
+}
+
+} // namespace surplace::scene

@@ -1,0 +1,134 @@
+#include "scene/furniture.hpp"
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <fmt/format.h>
+
+/// Dates and citations as the picture prints them.
+namespace surplace::scene {
+
+namespace {
+
+constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
+                            "July",    "August",   "September", "October", "November", "December"};
+
+std::chrono::year_month_day dateOf(model::Day day) {
+    return std::chrono::year_month_day(day);
+}
+
+const char* monthName(const std::chrono::year_month_day& date) {
+    return months[static_cast<unsigned>(date.month()) - 1];
+}
+
+bool isLastOfMonth(model::Day day) {
+    return dateOf(day + std::chrono::days(1)).month() != dateOf(day).month();
+}
+
+std::string spanInWords(const timeline::Window& window) {
+    const auto first = dateOf(window.first), last = dateOf(window.last);
+    const bool wholeMonths = static_cast<unsigned>(first.day()) == 1 && isLastOfMonth(window.last);
+    const bool wholeYears = wholeMonths && first.month() == std::chrono::January && last.month() == std::chrono::December;
+    const int firstYear = static_cast<int>(first.year()), lastYear = static_cast<int>(last.year());
+    if (wholeYears)
+        return firstYear == lastYear ? std::to_string(firstYear) : fmt::format("{}\u2013{}", firstYear, lastYear);
+    if (wholeMonths && first.year() == last.year() && first.month() == last.month())
+        return fmt::format("{} {}", monthName(first), firstYear);
+    if (wholeMonths)
+        return fmt::format("{} {} \u2013 {} {}", monthName(first), firstYear, monthName(last), lastYear);
+    if (window.first == window.last)
+        return dayInWords(window.first);
+    return dayInWords(window.first) + " \u2013 " + dayInWords(window.last);
+}
+
+std::string lengthInWords(int days) {
+    if (days == 365 || days == 366)
+        return "year";
+    if (days == 30 || days == 31)
+        return "month";
+    if (days % 365 == 0)
+        return fmt::format("{} years", days / 365);
+    return fmt::format("{} days", days);
+}
+
+std::string shortened(const std::string& text, std::size_t mostBytes) {
+    if (text.size() <= mostBytes)
+        return text;
+    std::size_t end = mostBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end; // not within a character
+    return text.substr(0, end) + "\u2026";
+}
+
+} // namespace
+
+std::string dayInWords(model::Day day) {
+    const auto date = dateOf(day);
+    return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), monthName(date), static_cast<int>(date.year()));
+}
+
+std::string bareDate(const model::Edtf& date) {
+    std::string words = date.inWords();
+    for (const char* preposition : {"on ", "in "})
+        if (words.starts_with(preposition))
+            words.erase(0, 3);
+    return words;
+}
+
+std::string dateHeadline(const timeline::Moment& moment) {
+    if (moment.mode == timeline::Mode::period)
+        return spanInWords(moment.period);
+    const auto date = dateOf(moment.day);
+    return isLastOfMonth(moment.day) ? fmt::format("{} {}", monthName(date), static_cast<int>(date.year()))
+                                     : dayInWords(moment.day);
+}
+
+std::string modeInWords(const timeline::Moment& moment) {
+    const std::string day = dayInWords(moment.day);
+    switch (moment.mode) {
+    case timeline::Mode::period: return "all events of the period";
+    case timeline::Mode::window: return fmt::format("events of the {} up to {}", lengthInWords(moment.windowDays), day);
+    case timeline::Mode::cumulative:
+        return fmt::format("all events from {} to {}", dayInWords(moment.period.first), day);
+    case timeline::Mode::fade: return fmt::format("events of the {} up to {}, fading", lengthInWords(moment.fadeDays), day);
+    }
+    return {};
+}
+
+std::string citationsInWords(const Frame& frame) {
+    constexpr std::size_t mostNamed = 8;
+    std::vector<bool> isCited(frame.casebook.sources.size(), false);
+    std::vector<std::size_t> cited;
+    const model::Id* last = nullptr;
+    for (const auto event : frame.drawn)
+        for (const auto& citation : frame.casebook.events[event].citations) {
+            // A large casebook cites few sources many times in a row.
+            if (last != nullptr && *last == citation.sourceId)
+                continue;
+            last = &citation.sourceId;
+            const std::size_t source = frame.casebook.sources.indexOf(citation.sourceId);
+            if (source < isCited.size() && !isCited[source]) {
+                isCited[source] = true;
+                cited.push_back(source);
+            }
+        }
+    if (cited.empty())
+        return {};
+    if (cited.size() > mostNamed)
+        return fmt::format("Sources: {} documents, listed in the casebook \u201c{}\u201d (surplace info --sources).", cited.size(),
+                           frame.casebook.title);
+    std::sort(cited.begin(), cited.end(), [&](std::size_t a, std::size_t b) {
+        const auto day = [&](std::size_t i) { return frame.casebook.sources[i].published.earliest().value_or(model::Day::max()); };
+        return std::pair(day(a), a) < std::pair(day(b), b);
+    });
+    std::string text = "Sources: ";
+    for (std::size_t i = 0; i < cited.size(); ++i) {
+        const auto& source = frame.casebook.sources[cited[i]];
+        const std::string& publisher = source.publisher.empty() ? source.title : source.publisher;
+        text += (i == 0 ? "" : "; ") + shortened(publisher, 40);
+        if (source.published.isKnown())
+            text += ", " + bareDate(source.published);
+    }
+    return text + ".";
+}
+
+} // namespace surplace::scene
