@@ -37,8 +37,8 @@ struct Town {
     std::string country;
     long population = 0;
     /// Smaller is shown first: 0 national capital, 1 provincial capital, then by population 2 (above
-    /// 1,000,000), 3 (300,000), 4 (100,000), 5 (30,000) and 6; towns of the hand-checked table, which are
-    /// those of the border, 3 at most.
+    /// 1,000,000), 3 (300,000), 4 (100,000), 5 (30,000) and 6; towns of the
+    /// hand-checked name table 3 at most.
     int rank = 9;
 };
 
@@ -65,8 +65,8 @@ struct Basemap {
     std::string attribution; ///< one line for every output: "Map data: ..."
 };
 
-/// Reads base.gpkg, border_relief.tif, wide_relief.tif and attribution.csv (its column `attribution`, one
-/// credit a row, in order). Throws core::Error naming the file, the layer and the field that is missing, and
+/// Reads base.gpkg, border_relief.tif, wide_relief.tif and attribution.csv (`layer`, `text`; each
+/// origin is credited once). Throws core::Error naming the file, the layer and the field that is missing, and
 /// SURPLACE_GEODATA as the way out.
 std::shared_ptr<const Basemap> load(const std::filesystem::path& geodataFolder);
 

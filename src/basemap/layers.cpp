@@ -2,7 +2,6 @@
 #include "core/error.hpp"
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace surplace::basemap {
 
@@ -89,9 +88,10 @@ Relief readRelief(const std::filesystem::path& file) {
                   raster.westDegrees + raster.width * raster.columnStepDegrees, raster.northDegrees};
     relief.elevationMeters.resize(raster.values.size());
     std::ranges::transform(raster.values, relief.elevationMeters.begin(), [](float metres) {
-        // Also false for NaN, "no data": drawn as the sea.
-        return metres >= -32768 && metres <= 32767 ? static_cast<std::int16_t>(std::lround(metres))
-                                                   : std::int16_t{0};
+        // Also false for NaN, "no data": drawn as the sea. lround() would take a fifth of the load.
+        return metres > -32768 && metres < 32767
+                   ? static_cast<std::int16_t>(metres + (metres < 0 ? -0.5F : 0.5F))
+                   : std::int16_t{0};
     });
     return relief;
 }

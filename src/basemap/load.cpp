@@ -2,6 +2,7 @@
 #include "basemap/layers.hpp"
 #include "basemap/table.hpp"
 #include "core/error.hpp"
+#include <algorithm>
 #include <future>
 #include <iterator>
 #include <set>
@@ -61,14 +62,24 @@ void readWide(const ogr::Dataset& base, Level& level) {
     append(level.lines, readLines(base, "ctx_disputed", LineKind::disputed, {"name_en"}));
 }
 
+/// One credit for each origin: the words before the first comma, as they come first.
 std::string readAttribution(const std::filesystem::path& file) {
     std::string line;
-    forEachRow(file, {"attribution"}, [&](long, const std::vector<std::string>& cells) {
-        if (!cells[0].empty())
-            line += (line.empty() ? "Map data: " : "; ") + cells[0];
+    std::set<std::string> origins;
+    forEachRow(file, {"layer", "text"}, [&](long, const std::vector<std::string>& cells) {
+        const std::string& text = cells[1];
+        for (std::size_t start = 0; start < text.size();) {
+            const std::size_t end = std::min(text.find("; ", start), text.size());
+            const std::string credit = text.substr(start, end - start);
+            start = end + 2;
+            // "simplified" alone says what the credits before it say already.
+            const bool isNew = origins.insert(credit.substr(0, credit.find(','))).second;
+            if (isNew && line.find(credit) == std::string::npos)
+                line += (line.empty() ? "Map data: " : "; ") + credit;
+        }
     });
     if (line.empty())
-        throw core::Error("the map data name no origin", {file.string(), "", 0, "attribution"});
+        throw core::Error("the map data name no origin", {file.string(), "", 0, "text"});
     return line;
 }
 

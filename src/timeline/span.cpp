@@ -41,20 +41,26 @@ std::optional<Window> coreOf(const Edtf& date, const Word& word) {
     return Window{*from, *to};
 }
 
-void setDays(Span& span, const Edtf& date, const Word& word) {
-    const bool knowsStart = date.earliest().has_value();
-    const bool knowsEnd = date.latest().has_value();
-    span.openStart = !knowsStart;
-    span.openEnd = !knowsEnd;
-    span.earliest = knowsStart ? *date.earliest() : date.earliestEnd().value_or(*date.latest());
-    span.latest = knowsEnd ? *date.latest() : word.last.value_or(date.latestStart().value_or(span.earliest));
-    if (knowsStart && knowsEnd && span.latest < span.earliest)
+/// The bounds as written; those of an Edtf are worked out at each call, so they are asked for once.
+struct Bounds {
+    std::optional<Day> earliest, latest;
+};
+
+Span withDays(const Edtf& date, const Bounds& bounds, const Word& word) {
+    Span span;
+    span.openStart = !bounds.earliest;
+    span.openEnd = !bounds.latest;
+    span.earliest = span.openStart ? date.earliestEnd().value_or(*bounds.latest) : *bounds.earliest;
+    span.latest =
+        span.openEnd ? word.last.value_or(date.latestStart().value_or(span.earliest)) : *bounds.latest;
+    if (!span.openStart && !span.openEnd && span.latest < span.earliest)
         std::swap(span.earliest,
                   span.latest); // written back to front: check() reports it, the map shows the days
     span.latest = std::max(span.latest, span.earliest);
     span.noLaterWord = span.openEnd;
     span.freshUntil = span.latest;
     span.hasDays = true;
+    return span;
 }
 
 /// What is feared has not happened: it is shown as long as the word of it is fresh, whatever it was expected
@@ -81,15 +87,17 @@ void endFear(Span& span, const Edtf& date, const Word& word, int fadeDays) {
 
 Span spanOf(const model::Event& event, const model::Casebook& casebook, int fadeDays) {
     const Edtf& date = event.date;
-    Span span;
-    if (!date.earliest() && !date.latest())
-        return span;
-    const Word word = wordOf(event, casebook);
-    setDays(span, date, word);
-    span.isDuration = date.isInterval() && model::isDuration(event.kind);
+    const Bounds bounds{date.earliest(), date.latest()};
+    if (!bounds.earliest && !bounds.latest)
+        return {};
+    const bool isFeared = event.assertion == model::Assertion::feared;
+    // The source's date matters only to what is open or feared, and most events are neither.
+    const Word word = isFeared || !bounds.latest ? wordOf(event, casebook) : Word{};
+    Span span = withDays(date, bounds, word);
+    span.isDuration = model::isDuration(event.kind) && date.isInterval();
     if (span.isDuration)
         span.certainCore = coreOf(date, word);
-    if (event.assertion == model::Assertion::feared)
+    if (isFeared)
         endFear(span, date, word, fadeDays);
     return span;
 }

@@ -76,7 +76,7 @@ TEST_F(Bundled, AreasKnowTheirCodeNamesAndBox) {
     ASSERT_NE(liaoning, nullptr);
     EXPECT_EQ(liaoning->country, "CN");
     EXPECT_EQ(liaoning->names.en, "Liaoning");
-    EXPECT_EQ(liaoning->names.zh, "辽宁");
+    EXPECT_EQ(liaoning->names.zh, "辽宁省");
     EXPECT_TRUE(liaoning->box.contains(123.43, 41.79));  // Shenyang
     EXPECT_FALSE(liaoning->box.contains(129.51, 42.91)); // Yanji
     EXPECT_NE(byCode(basemap().border.provinces, "CN-JL"), nullptr);
@@ -205,8 +205,9 @@ TEST(Load, NamesWhatIsMissingAndTheWayOut) {
     EXPECT_TRUE(mentions(failure(), "attribution.csv") || mentions(failure(), "wide_relief.tif"));
     folder.link("wide_relief.tif");
     EXPECT_TRUE(mentions(failure(), "attribution.csv")) << failure();
-    folder.write("attribution.csv", "layer,attribution\nland,An origin\nplaces,Another\n");
-    EXPECT_EQ(load(folder.path())->attribution, "Map data: An origin; Another");
+    folder.write("attribution.csv",
+                 "layer,text\nland,\"An origin, cut\"\nrivers,\"An origin, whole; Another; cut\"\n");
+    EXPECT_EQ(load(folder.path())->attribution, "Map data: An origin, cut; Another");
 }
 
 TEST(Load, SaysThatAFileIsBroken) {
