@@ -68,8 +68,7 @@ Timeline::Timeline(const model::Casebook& casebook, const Filter& filter, int fa
     for (Shelf& shelf : _shelves)
         std::ranges::stable_sort(shelf.byEarliest, {}, &Entry::earliest);
     std::ranges::sort(_eventDays);
-    const auto repeated = std::ranges::unique(_eventDays);
-    _eventDays.erase(repeated.begin(), repeated.end());
+    _eventDays.erase(std::unique(_eventDays.begin(), _eventDays.end()), _eventDays.end());
 }
 
 std::optional<Visible> Timeline::look(const Entry& entry, const Moment& moment, Window window) const {
