@@ -72,7 +72,8 @@ std::vector<model::Place> inventPlaces(long count, Chance& chance) {
     std::vector<model::Place> places(static_cast<std::size_t>(count));
     for (long i = 0; i < count; ++i) {
         model::Place& place = places[static_cast<std::size_t>(i)];
-        const double longitude = 121.5 + 9 * (static_cast<double>(i) + chance.unit()) / static_cast<double>(count);
+        const double longitude =
+            121.5 + 9 * (static_cast<double>(i) + chance.unit()) / static_cast<double>(count);
         const double line = 39.9 + (longitude - 124) * 0.45;
         const bool isNorth = chance.unit() < 0.85;
         const double latitude = isNorth ? line + chance.between(0.2, 2.6) : line - chance.between(0.2, 0.8);
@@ -96,7 +97,8 @@ std::string inventDate(int day, Chance& chance) {
         return text.substr(0, 7);
     if (form < 0.9)
         return text.substr(0, 4);
-    return text + '/' + model::formatDay(firstDay + std::chrono::days(std::min(day + chance.whole(1, 20), days - 1)));
+    return text + '/' +
+           model::formatDay(firstDay + std::chrono::days(std::min(day + chance.whole(1, 20), days - 1)));
 }
 
 model::CountRange inventCount(Chance& chance) {
@@ -126,11 +128,14 @@ model::Event inventEvent(long number, EventKind kind, int day, const model::Plac
     return event;
 }
 
-/// A stop some tens of kilometres away: of a dozen towns drawn from the neighbourhood the nearest in latitude.
+/// A stop some tens of kilometres away: of a dozen towns drawn from the neighbourhood the nearest in
+/// latitude.
 std::size_t nextStop(std::size_t from, const std::vector<model::Place>& places, Chance& chance) {
     const int reach = std::max(3, static_cast<int>(places.size() / 25));
     const auto distance = [&](std::size_t to) {
-        return to == from ? 1e9 : std::abs(places[to].position->latitudeDegrees - places[from].position->latitudeDegrees);
+        return to == from
+                   ? 1e9
+                   : std::abs(places[to].position->latitudeDegrees - places[from].position->latitudeDegrees);
     };
     std::size_t best = from;
     for (int i = 0; i < 12; ++i) {
@@ -143,9 +148,11 @@ std::size_t nextStop(std::size_t from, const std::vector<model::Place>& places, 
     return best;
 }
 
-void inventRoute(const model::Id& caseId, std::vector<model::Event>& events, const std::vector<model::Place>& places,
-                 Chance& chance) {
-    const auto anywhere = [&] { return static_cast<std::size_t>(chance.whole(0, static_cast<int>(places.size()) - 1)); };
+void inventRoute(const model::Id& caseId, std::vector<model::Event>& events,
+                 const std::vector<model::Place>& places, Chance& chance) {
+    const auto anywhere = [&] {
+        return static_cast<std::size_t>(chance.whole(0, static_cast<int>(places.size()) - 1));
+    };
     const int stops = chance.whole(3, 6);
     int day = chance.whole(0, days - 1 - 6 * 40);
     std::size_t at = anywhere();
@@ -154,7 +161,8 @@ void inventRoute(const model::Id& caseId, std::vector<model::Event>& events, con
         day += chance.whole(2, 40);
         const bool isReturn = stop == stops - 1 && chance.unit() < 0.5;
         events.push_back(inventEvent(static_cast<long>(events.size()),
-                                     isReturn ? EventKind::forcedReturn : EventKind::transfer, day, places[to], chance));
+                                     isReturn ? EventKind::forcedReturn : EventKind::transfer, day,
+                                     places[to], chance));
         model::Event& event = events.back();
         event.caseId = caseId;
         event.sequence = stop;
@@ -179,13 +187,15 @@ model::Casebook inventedCasebook(long eventCount, std::uint64_t seed) {
         inventRoute(cases[i].id, events, places, chance);
     }
     while (static_cast<long>(events.size()) < eventCount) {
-        const auto& place = places[static_cast<std::size_t>(chance.whole(0, static_cast<int>(places.size()) - 1))];
+        const auto& place =
+            places[static_cast<std::size_t>(chance.whole(0, static_cast<int>(places.size()) - 1))];
         events.push_back(inventEvent(static_cast<long>(events.size()), chance.oneOf(kindsOutsideRoutes),
                                      chance.whole(0, days - 1), place, chance));
     }
     model::Casebook casebook;
     casebook.title = fmt::format("Invented casebook of {} events", eventCount);
-    casebook.description = "Made by benchmarks/make_casebook to measure the program; nothing in it has happened.";
+    casebook.description =
+        "Made by benchmarks/make_casebook to measure the program; nothing in it has happened.";
     casebook.attribution = "Invented data";
     casebook.asOf = model::Edtf::parse("2025-01-01");
     casebook.sources = model::Table(inventSources());

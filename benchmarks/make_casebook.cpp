@@ -15,8 +15,9 @@ int main(int count, char** arguments) {
         const auto casebook =
             surplace::benchmarks::inventedCasebook(events, count == 4 ? std::stoull(arguments[3]) : 1);
         surplace::casebook::save(casebook, arguments[2]);
-        fmt::print("{{\"events\": {}, \"places\": {}, \"routes\": {}, \"legs\": {}}}\n", casebook.events.size(),
-                   casebook.places.size(), casebook.cases.size(), surplace::model::legs(casebook).size());
+        fmt::print("{{\"events\": {}, \"places\": {}, \"routes\": {}, \"legs\": {}}}\n",
+                   casebook.events.size(), casebook.places.size(), casebook.cases.size(),
+                   surplace::model::legs(casebook).size());
     } catch (const std::exception& error) {
         fmt::print(stderr, "make_casebook: {}\n", error.what());
         return 1;

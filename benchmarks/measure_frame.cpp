@@ -16,7 +16,8 @@ std::string jsonList(const std::vector<Cost>& costs) {
     return '[' + text + ']';
 }
 
-/// The two halves of a frame in one context, as the window has them: deciding what to draw, and drawing it and reading it back.
+/// The two halves of a frame in one context, as the window has them: deciding what to draw, and drawing it
+/// and reading it back.
 struct Halves {
     std::vector<Cost> compose, draw;
     scene::Scene scene;

@@ -20,7 +20,8 @@ std::string json(const Cost& cost) {
 scene::View wholeView(const model::Casebook& casebook) {
     geo::LonLatBox box;
     for (const model::Event& event : casebook.events)
-        if (const model::Place* place = casebook.places.find(event.placeId); place != nullptr && place->position)
+        if (const model::Place* place = casebook.places.find(event.placeId);
+            place != nullptr && place->position)
             box.add(place->position->longitudeDegrees, place->position->latitudeDegrees);
     scene::View view;
     view.camera = scene::fit(box, geo::ProjectionKind::conformalConic, 1280, 720, 1);
@@ -39,9 +40,9 @@ std::string drawnJson(const scene::Scene& scene) {
     const geo::ProjectedBox extent = scene.camera.extent();
     return fmt::format(R"("shown": {}, "possible": {}, "without_place": {}, "outside_view": {}, "legs": {}, )"
                        R"("marks": {}, "paths": {}, "labels": {}, "extent": [{}, {}, {}, {}])",
-                       summary.shown, summary.shownPossible, summary.withoutPlace, summary.outsideView, summary.legs,
-                       scene.map.marks.size(), scene.map.paths.size(), scene.map.labels.size(), extent.minX, extent.minY,
-                       extent.maxX, extent.maxY);
+                       summary.shown, summary.shownPossible, summary.withoutPlace, summary.outsideView,
+                       summary.legs, scene.map.marks.size(), scene.map.paths.size(), scene.map.labels.size(),
+                       extent.minX, extent.minY, extent.maxX, extent.maxY);
 }
 
 } // namespace surplace::benchmarks
