@@ -5,7 +5,7 @@ flat in vec4 color;
 uniform vec2 tileOrigin;
 out vec4 fragment;
 
-const float halfBase = 0.42; // of the length
+const float halfBase = 0.46; // of the length
 
 void main() {
     vec2 away = gl_FragCoord.xy + tileOrigin - placed.xy;

@@ -16,12 +16,47 @@ float segmentDistance(vec2 at, vec2 start, vec2 end) {
     return length(at - start - along * clamp(dot(at - start, along) / dot(along, along), 0.0, 1.0));
 }
 
-float triangleDistance(vec2 at, float size) {
-    at.x = abs(at.x);
-    return max(at.x * 0.8660254 - at.y * 0.5, at.y) - size * 0.5;
+// Where a pixel is against a symbol's outline: signed distance (negative inside), and for dots along the outline how far it is along
+// its side from the nearest corner, and the side's length.
+struct Outline {
+    float distance, along, side;
+};
+
+// A side at a distance from the middle; `along` is measured from the side's own middle.
+Outline sideAt(float distance, float along, float halfSide) {
+    return Outline(distance, halfSide - abs(along), 2.0 * halfSide);
 }
 
-float starDistance(vec2 at, float size) {
+Outline circleOutline(vec2 at, float size) {
+    float around = 6.2831853 * size;
+    return Outline(length(at) - size, (atan(at.y, at.x) / 6.2831853 + 0.5) * around, around);
+}
+
+Outline squareOutline(vec2 at, float size) {
+    vec2 away = abs(at);
+    return sideAt(max(away.x, away.y) - size, min(away.x, away.y), size);
+}
+
+Outline triangleOutline(vec2 at, float size) {
+    at.x = abs(at.x);
+    float slanted = at.x * 0.8660254 - at.y * 0.5;
+    return sideAt(max(slanted, at.y) - size * 0.5, slanted > at.y ? at.x * 0.5 + at.y * 0.8660254 : at.x, size * 0.8660254);
+}
+
+Outline hexagonOutline(vec2 at, float size) {
+    vec2 away = abs(at);
+    float slanted = away.x * 0.8660254 + away.y * 0.5;
+    return sideAt(max(slanted, away.y) - size, slanted > away.y ? away.y * 0.8660254 - away.x * 0.5 : away.x, size * 0.57735027);
+}
+
+Outline crossOutline(vec2 at, float size, float halfArm) {
+    vec2 away = abs(at);
+    vec2 arm = away.x > away.y ? away : away.yx;
+    float end = arm.x - size, flank = arm.y - halfArm;
+    return end > flank ? sideAt(end, arm.y, halfArm) : Outline(flank, abs(arm.x - halfArm), size - halfArm);
+}
+
+Outline starOutline(vec2 at, float size) {
     // Five mirrored wedges.
     const vec2 first = vec2(0.809016994, -0.587785252), second = vec2(-0.809016994, -0.587785252);
     at.x = abs(at.x);
@@ -32,29 +67,26 @@ float starDistance(vec2 at, float size) {
     at.y -= size;
     vec2 side = 0.45 * vec2(-first.y, first.x) - vec2(0.0, 1.0);
     float along = clamp(dot(at, side) / dot(side, side), 0.0, size);
-    return length(at - side * along) * sign(at.y * side.x - at.x * side.y);
+    return Outline(length(at - side * along) * sign(at.y * side.x - at.x * side.y), along * length(side), size * length(side));
 }
 
-// Signed distance to the symbol's outline; sizes chosen so that all symbols weigh the same to the eye.
-float shapeDistance(int shape, vec2 at, float size) {
-    vec2 away = abs(at);
+// Sizes chosen so that all symbols weigh the same to the eye.
+Outline outlineOf(int shape, vec2 at, float size) {
     if (shape == square)
-        return max(away.x, away.y) - size * 0.88;
+        return squareOutline(at, size * 0.88);
     if (shape == diamond)
-        return (away.x + away.y) * 0.70710678 - size * 0.86;
+        return squareOutline(vec2(at.x + at.y, at.x - at.y) * 0.70710678, size * 0.86);
     if (shape == triangleUp)
-        return triangleDistance(at - vec2(0.0, size * 0.2), size * 1.12);
+        return triangleOutline(at - vec2(0.0, size * 0.2), size * 1.12);
     if (shape == triangleDown)
-        return triangleDistance(vec2(at.x, -at.y) - vec2(0.0, size * 0.2), size * 1.12);
+        return triangleOutline(vec2(at.x, -at.y) - vec2(0.0, size * 0.2), size * 1.12);
     if (shape == star)
-        return starDistance(at, size * 1.28);
-    if (shape == cross) {
-        vec2 arm = away.x > away.y ? away : away.yx;
-        return max(max(arm.x - size * 1.05, arm.y - size * 0.4), -1e3);
-    }
+        return starOutline(at, size * 1.28);
+    if (shape == cross)
+        return crossOutline(at, size * 1.05, size * 0.4);
     if (shape == hexagon)
-        return max(away.x * 0.8660254 + away.y * 0.5, away.y) - size * 0.92;
-    return length(at) - size;
+        return hexagonOutline(at, size * 0.92);
+    return circleOutline(at, size);
 }
 
 float covered(float outside) {
@@ -66,17 +98,17 @@ vec4 over(vec4 top, vec4 below) {
     return vec4(alpha > 0.0 ? (top.rgb * top.a + below.rgb * below.a * (1.0 - top.a)) / alpha : vec3(0.0), alpha);
 }
 
-// Round dots along a circle: 0 in a dot's middle line, growing outwards.
-float dotDistance(vec2 at, float radius, float away, float spacing) {
-    float count = max(floor(6.2831853 * radius / spacing + 0.5), 6.0);
-    float turn = fract(atan(at.y, at.x) / 6.2831853 * count) - 0.5;
-    return length(vec2(turn * 6.2831853 * radius / count, away));
+// Distance from the middle of the nearest of round dots along the outline; corners have one.
+float dotDistance(Outline outline, float away, float spacing) {
+    float step = outline.side / max(floor(outline.side / spacing + 0.5), 1.0);
+    return length(vec2(abs(mod(outline.along + step / 2.0, step) - step / 2.0), away));
 }
 
 void main() {
     vec2 at = gl_FragCoord.xy + tileOrigin - center;
     float size = radii.x;
-    float edge = shapeDistance(kind.x, at, size);
+    Outline outline = outlineOf(kind.x, at, size);
+    float edge = outline.distance;
     float line = max(1.2 * pixelRatio, 0.17 * size);
     vec4 ink = vec4(color.rgb, 1.0);
     vec4 paper = vec4(1.0, 1.0, 1.0, 0.85);
@@ -90,7 +122,7 @@ void main() {
     } else if (kind.y == solidWithRing) {
         result = vec4(1.0, 1.0, 1.0, covered(edge));
         result = over(vec4(ink.rgb, covered(abs(edge + line * 0.45) - line * 0.45)), result);
-        result = over(vec4(ink.rgb, covered(edge + line * 2.1)), result);
+        result = over(vec4(ink.rgb, covered(outlineOf(kind.x, at, size * 0.5).distance)), result);
     } else if (kind.y == hatched) {
         float period = max(3.0 * pixelRatio, size * 0.5);
         float across = abs(mod((at.x + at.y) * 0.70710678 + period / 2.0, period) - period / 2.0);
@@ -100,7 +132,7 @@ void main() {
     } else if (kind.y == openDotted) {
         result = vec4(paper.rgb, paper.a * covered(edge));
         float away = abs(edge + line * 0.5);
-        result = over(vec4(ink.rgb, covered(dotDistance(at, size, away, line * 2.3) - line * 0.62)), result);
+        result = over(vec4(ink.rgb, covered(dotDistance(outline, away, line * 2.2) - line * 0.62)), result);
     } else {
         result = vec4(paper.rgb, paper.a * covered(edge));
         result = over(vec4(ink.rgb, covered(abs(edge + line * 0.5) - line * 0.5)), result);

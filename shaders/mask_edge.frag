@@ -1,10 +1,9 @@
 #version 330 core
-// Distance to the nearest edge as coverage: blended with MAX outside the shape, with MIN inside.
+// Distance to an edge as coverage, from nothing rising inwards; blended with MIN.
 flat in vec4 segment;
 flat in vec4 bounds;
 flat in float soft;
 
-uniform int outside;
 out vec4 fragment;
 
 void main() {
@@ -15,8 +14,5 @@ void main() {
     float square = dot(along, along);
     float position = square > 0.0 ? clamp(dot(at - segment.xy, along) / square, 0.0, 1.0) : 0.0;
     float away = length(at - segment.xy - along * position);
-    // A sharp edge covers half a pixel on both sides; a soft one begins at nothing and rises inwards.
-    float coverage = outside != 0 ? (soft > 1.0 ? 0.0 : max(0.5 - away, 0.0))
-                                  : (soft > 1.0 ? smoothstep(0.0, soft, away) : min(0.5 + away, 1.0));
-    fragment = vec4(coverage);
+    fragment = vec4(smoothstep(0.0, soft, away));
 }

@@ -1,5 +1,5 @@
 #include "render/base_painter.hpp"
-#include "render/triangulate.hpp"
+#include "render/coverage.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -63,58 +63,55 @@ void setDashes(const Program& stroke, const std::vector<float>& dashPixels) {
 }
 
 BasePainter::BasePainter(const std::string& shaderFolder)
-    : _fill("fill", "fill", shaderFolder), _stroke("stroke", "stroke", shaderFolder), _raster("raster", "raster", shaderFolder) {}
+    : _shape("shape", "shape", shaderFolder), _stroke("stroke", "stroke", shaderFolder), _raster("raster", "raster", shaderFolder) {}
 
-void BasePainter::paint(const std::vector<scene::BaseLayer>& layers, const MapTransform& transform, const Canvas& canvas,
-                        BaseSurface& surface) {
-    for (const scene::BaseLayer& layer : layers) {
-        if (std::holds_alternative<scene::StrokeLayer>(layer))
-            surface.drawLines();
-        else
-            surface.drawAreas();
+void BasePainter::paint(const std::vector<scene::BaseLayer>& layers, const MapTransform& transform, const Canvas& canvas) {
+    for (const scene::BaseLayer& layer : layers)
         std::visit([&](const auto& each) {
             if (each.geometry)
                 draw(each, transform, canvas);
         }, layer);
-    }
-    surface.finish();
     glBindVertexArray(0);
 }
 
 void BasePainter::forgetUnused() {
-    forgetExpired(_areas);
     forgetExpired(_lines);
     forgetExpired(_rasters);
 }
 
 void BasePainter::draw(const scene::FillLayer& layer, const MapTransform& transform, const Canvas& canvas) {
-    if (!transform.shows(layer.geometry->box, canvas.tile, 1))
+    const Tile shown = transform.shownPart(layer.geometry->box, canvas.tile);
+    if (shown.width <= 0 || shown.height <= 0)
         return;
-    auto found = _areas.find(layer.geometry.get());
-    if (found == _areas.end()) {
-        found = _areas.emplace(layer.geometry.get(), build(*layer.geometry)).first;
-        found->second.owner = layer.geometry;
-    }
-    const AreaBuffers& buffers = found->second;
-    canvas.apply(_fill);
-    transform.apply(_fill, buffers.origin);
-    _fill.set("color", layer.color);
-    glBindVertexArray(buffers.array.name());
-    forShownRuns(buffers.parts, transform, canvas.tile, 1, [](std::size_t first, std::size_t count) {
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT, reinterpret_cast<const void*>(first * sizeof(std::uint32_t)));
-    });
+    Coverage coverage(shown);
+    for (const geo::ProjectedRings& area : layer.geometry->areas)
+        coverage.add(area, transform.scaleX, transform.scaleY, transform.shiftX, transform.shiftY);
+    const std::vector<std::uint8_t> bytes = coverage.bytes();
+    _mask.reserveTexture(shown.width, shown.height);
+    glBindTexture(GL_TEXTURE_2D, _mask.texture());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, shown.width, shown.height, GL_RED, GL_UNSIGNED_BYTE, bytes.data());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    canvas.apply(_shape);
+    _shape.set("mask", 0);
+    glBindVertexArray(_noArrays.name()); // one rectangle: constants do
+    glVertexAttrib4f(0, static_cast<float>(shown.x), static_cast<float>(shown.y), static_cast<float>(shown.width), static_cast<float>(shown.height));
+    glVertexAttrib2f(1, 0, 0);
+    glVertexAttrib4Nub(2, layer.color.r, layer.color.g, layer.color.b, layer.color.a);
+    glVertexAttrib1f(3, 0);
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
 void BasePainter::draw(const scene::StrokeLayer& layer, const MapTransform& transform, const Canvas& canvas) {
     const double margin = layer.stroke.widthPixels * canvas.pixelRatio + 2;
     if (!transform.shows(layer.geometry->box, canvas.tile, margin))
         return;
-    // Points nearer than a quarter to half a device pixel cannot be told apart.
+    // A line may leave its place by a quarter of a device pixel, which nobody sees, and has a fraction of the points then.
     const int octave = static_cast<int>(std::floor(std::log2(1 / transform.scaleX)));
     const std::pair<const void*, int> key{layer.geometry.get(), octave};
     auto found = _lines.find(key);
     if (found == _lines.end()) {
-        found = _lines.emplace(key, build(*layer.geometry, 0.5 * std::exp2(octave))).first;
+        found = _lines.emplace(key, build(*layer.geometry, 0.25 * std::exp2(octave))).first;
         found->second.owner = layer.geometry;
     }
     const LineBuffers& buffers = found->second;
@@ -152,44 +149,12 @@ void BasePainter::draw(const scene::RasterLayer& layer, const MapTransform& tran
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
 }
 
-BasePainter::AreaBuffers BasePainter::build(const scene::AreaGeometry& geometry) {
-    AreaBuffers buffers;
-    buffers.origin = middleOf(geometry.box);
-    std::vector<std::array<float, 2>> vertices;
-    std::vector<std::uint32_t> indices;
-    for (const geo::ProjectedRings& area : geometry.areas) {
-        std::vector<std::vector<Vertex>> rings;
-        geo::ProjectedBox box;
-        for (const geo::ProjectedLine& ring : area) {
-            rings.push_back(verticesOf(ring));
-            for (Vertex& point : rings.back()) {
-                if (std::isfinite(point[0]) && std::isfinite(point[1]))
-                    box.add(point[0], point[1]);
-                point = {point[0] - buffers.origin.x, point[1] - buffers.origin.y};
-            }
-        }
-        const Triangles triangles = triangulate(rings);
-        const auto base = static_cast<std::uint32_t>(vertices.size());
-        for (const Vertex& vertex : triangles.vertices)
-            vertices.push_back({static_cast<float>(vertex[0]), static_cast<float>(vertex[1])});
-        buffers.parts.push_back({box, indices.size(), triangles.indices.size()});
-        for (const std::uint32_t index : triangles.indices)
-            indices.push_back(base + index);
-    }
-    glBindVertexArray(buffers.array.name());
-    upload(buffers.vertices, vertices.data(), vertices.size(), GL_STATIC_DRAW);
-    floatAttribute(0, 2, sizeof(float) * 2, 0, 0);
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, buffers.indices.name());
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)), indices.data(), GL_STATIC_DRAW);
-    return buffers;
-}
-
-BasePainter::LineBuffers BasePainter::build(const scene::LineGeometry& geometry, double spacingMeters) {
+BasePainter::LineBuffers BasePainter::build(const scene::LineGeometry& geometry, double toleranceMeters) {
     LineBuffers buffers;
     buffers.origin = middleOf(geometry.box);
     std::vector<LinePoint> points;
     for (const geo::ProjectedLine& line : geometry.lines)
-        appendLine(points, verticesOf(line), line.size() > 3 && line.front() == line.back(), {buffers.origin.x, buffers.origin.y}, spacingMeters);
+        appendLine(points, simplified(verticesOf(line), toleranceMeters), line.size() > 3 && line.front() == line.back(), {buffers.origin.x, buffers.origin.y});
     const std::size_t segments = segmentCount(points.size());
     for (std::size_t first = 0; first < segments; first += segmentsPerPart) {
         Part part{{}, first, std::min(segmentsPerPart, segments - first)};

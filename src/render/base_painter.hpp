@@ -12,8 +12,8 @@ namespace surplace::render {
 class BasePainter {
 public:
     explicit BasePainter(const std::string& shaderFolder);
-    /// Draws the layers in order; the surface was cleared to the picture's background.
-    void paint(const std::vector<scene::BaseLayer>& layers, const MapTransform& transform, const Canvas& canvas, BaseSurface& surface);
+    /// Draws the layers in order into the framebuffer that is bound.
+    void paint(const std::vector<scene::BaseLayer>& layers, const MapTransform& transform, const Canvas& canvas);
     /// Frees the buffers of geometries that are gone.
     void forgetUnused();
 
@@ -22,13 +22,6 @@ private:
     struct Part {
         geo::ProjectedBox box;
         std::size_t first = 0, count = 0;
-    };
-    struct AreaBuffers {
-        std::weak_ptr<const void> owner;
-        geo::ProjectedPoint origin;
-        VertexArray array;
-        Buffer vertices, indices;
-        std::vector<Part> parts;
     };
     struct LineBuffers {
         std::weak_ptr<const void> owner;
@@ -48,17 +41,17 @@ private:
     void draw(const scene::FillLayer& layer, const MapTransform& transform, const Canvas& canvas);
     void draw(const scene::StrokeLayer& layer, const MapTransform& transform, const Canvas& canvas);
     void draw(const scene::RasterLayer& layer, const MapTransform& transform, const Canvas& canvas);
-    static AreaBuffers build(const scene::AreaGeometry& geometry);
-    static LineBuffers build(const scene::LineGeometry& geometry, double spacingMeters);
+    static LineBuffers build(const scene::LineGeometry& geometry, double toleranceMeters);
     static RasterBuffers build(const scene::RasterGeometry& geometry);
 
-    Program _fill, _stroke, _raster;
-    std::map<const void*, AreaBuffers> _areas;
+    Program _shape, _stroke, _raster;
+    Surface _mask{GL_R8}; ///< the coverage of a layer's areas
+    VertexArray _noArrays;
     std::map<std::pair<const void*, int>, LineBuffers> _lines; ///< by geometry and power of two of metres per pixel
     std::map<const void*, RasterBuffers> _rasters;
 };
 
-/// Sets the widths, colour and dashes of a stroke for the bound stroke program.
+/// Sets the dashes of the stroke program, which is in use.
 void setDashes(const Program& stroke, const std::vector<float>& dashPixels);
 
 } // namespace surplace::render

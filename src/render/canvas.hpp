@@ -2,6 +2,8 @@
 #include "render/program.hpp"
 #include "render/surface.hpp"
 #include "scene/scene.hpp"
+#include <algorithm>
+#include <cmath>
 
 namespace surplace::render {
 
@@ -38,6 +40,16 @@ struct MapTransform {
     void apply(const Program& program, geo::ProjectedPoint origin) const {
         program.set("mapScale", static_cast<float>(scaleX), static_cast<float>(scaleY));
         program.set("mapOffset", static_cast<float>(origin.x * scaleX + shiftX), static_cast<float>(origin.y * scaleY + shiftY));
+    }
+    /// The device pixels of the tile that the box reaches.
+    Tile shownPart(const geo::ProjectedBox& box, const Tile& tile) const {
+        if (!shows(box, tile, 0))
+            return {};
+        const double left = std::max<double>(tile.x, std::floor(box.minX * scaleX + shiftX));
+        const double right = std::min<double>(tile.x + tile.width, std::ceil(box.maxX * scaleX + shiftX));
+        const double top = std::max<double>(tile.y, std::floor(box.maxY * scaleY + shiftY));
+        const double bottom = std::min<double>(tile.y + tile.height, std::ceil(box.minY * scaleY + shiftY));
+        return {static_cast<int>(left), static_cast<int>(top), static_cast<int>(right - left), static_cast<int>(bottom - top)};
     }
     /// Whether anything in the box, with a margin in device pixels, falls on the tile.
     bool shows(const geo::ProjectedBox& box, const Tile& tile, double margin) const {

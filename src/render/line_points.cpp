@@ -8,18 +8,20 @@ namespace {
 
 double distanceBetween(const Vertex& a, const Vertex& b) { return std::hypot(b[0] - a[0], b[1] - a[1]); }
 
-std::vector<Vertex> thinned(std::span<const Vertex> line, double spacing) {
+std::vector<Vertex> withoutRepeats(std::span<const Vertex> line) {
     std::vector<Vertex> kept;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if (!std::isfinite(line[i][0]) || !std::isfinite(line[i][1]))
-            continue;
-        const double away = kept.empty() ? 1 : distanceBetween(kept.back(), line[i]);
-        if (kept.empty() || away > spacing)
-            kept.push_back(line[i]);
-        else if (i + 1 == line.size() && away > 0 && kept.size() > 1)
-            kept.back() = line[i]; // the end stays where it is
-    }
+    for (const Vertex& point : line)
+        if (std::isfinite(point[0]) && std::isfinite(point[1]) && (kept.empty() || kept.back() != point))
+            kept.push_back(point);
     return kept;
+}
+
+double squaredDistance(const Vertex& point, const Vertex& a, const Vertex& b) {
+    const double dx = b[0] - a[0], dy = b[1] - a[1];
+    const double square = dx * dx + dy * dy;
+    const double part = square > 0 ? std::clamp(((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / square, 0.0, 1.0) : 0;
+    const double x = point[0] - a[0] - part * dx, y = point[1] - a[1] - part * dy;
+    return x * x + y * y;
 }
 
 /// The part of a segment (as fractions of it) that is inside the box; empty when first > last.
@@ -61,11 +63,41 @@ struct Dashes {
 
 } // namespace
 
-void appendLine(std::vector<LinePoint>& out, std::span<const Vertex> line, bool closed, Vertex origin, double spacing) {
-    std::vector<Vertex> points = thinned(line, spacing);
+std::vector<Vertex> simplified(std::span<const Vertex> given, double tolerance) {
+    const std::vector<Vertex> line = withoutRepeats(given);
+    if (line.size() < 3)
+        return line;
+    std::vector<bool> kept(line.size(), false);
+    kept.front() = kept.back() = true;
+    std::vector<std::pair<std::size_t, std::size_t>> open{{0, line.size() - 1}};
+    while (!open.empty()) {
+        const auto [first, last] = open.back();
+        open.pop_back();
+        std::size_t farthest = first;
+        double most = tolerance * tolerance;
+        for (std::size_t i = first + 1; i < last; ++i)
+            if (const double away = squaredDistance(line[i], line[first], line[last]); away > most) {
+                most = away;
+                farthest = i;
+            }
+        if (farthest == first)
+            continue;
+        kept[farthest] = true;
+        open.emplace_back(first, farthest);
+        open.emplace_back(farthest, last);
+    }
+    std::vector<Vertex> out;
+    for (std::size_t i = 0; i < line.size(); ++i)
+        if (kept[i])
+            out.push_back(line[i]);
+    return out;
+}
+
+void appendLine(std::vector<LinePoint>& out, std::span<const Vertex> line, bool closed, Vertex origin) {
+    std::vector<Vertex> points = withoutRepeats(line);
     if (points.empty())
         return;
-    if (closed && points.size() > 2 && distanceBetween(points.front(), points.back()) <= spacing)
+    if (closed && points.size() > 2 && points.front() == points.back())
         points.pop_back();
     closed = closed && points.size() > 2;
     const auto put = [&](const Vertex& at, double length) {

@@ -1,10 +1,12 @@
 #pragma once
 #include "geo/types.hpp"
-#include "render/triangulate.hpp"
+#include <array>
 #include <span>
 #include <vector>
 
 namespace surplace::render {
+
+using Vertex = std::array<double, 2>;
 
 /// A point of a line as shaders/stroke.vert reads it: four in a row make a segment with its neighbours.
 struct LinePoint {
@@ -15,9 +17,11 @@ struct LinePoint {
 /// Segment i of `points` is drawn by instance i, which reads points i to i+3; this many instances belong to so many points.
 inline std::size_t segmentCount(std::size_t points) { return points < 4 ? 0 : points - 3; }
 
-/// Appends a line of at least one point relative to the origin, leaving out points nearer than `spacing` to the one kept before.
-/// A single point becomes a dot.
-void appendLine(std::vector<LinePoint>& out, std::span<const Vertex> line, bool closed, Vertex origin, double spacing);
+/// Appends a line of at least one point relative to the origin. A single point becomes a dot.
+void appendLine(std::vector<LinePoint>& out, std::span<const Vertex> line, bool closed, Vertex origin);
+
+/// The line with fewer points, nowhere farther than `tolerance` from the one given (Douglas and Peucker 1973); the ends stay.
+std::vector<Vertex> simplified(std::span<const Vertex> line, double tolerance);
 
 /// The dashes of a line as lines of their own. Parts farther than `reach` from the box are left out. The pattern alternates on, off;
 /// an odd one counts twice. Same units throughout.

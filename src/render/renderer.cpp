@@ -10,7 +10,7 @@
 namespace surplace::render {
 namespace {
 
-constexpr int largestTilePixels = 4096;  // 64 MiB a layer, 256 MiB with its samples
+constexpr int largestTilePixels = 4096;  // 64 MiB a layer
 constexpr int largestSidePixels = 16384; // 1 GiB of pixels
 
 bool same(const scene::BaseLayer& a, const scene::BaseLayer& b) {
@@ -37,7 +37,6 @@ void resetState() {
     glDisable(GL_FRAMEBUFFER_SRGB);
     glDisable(GL_PRIMITIVE_RESTART);
     glDisable(GL_PROGRAM_POINT_SIZE);
-    glEnable(GL_MULTISAMPLE);
     glEnable(GL_BLEND);
     glBlendEquation(GL_FUNC_ADD);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
@@ -60,7 +59,7 @@ Tile overlap(const Tile& a, const Tile& b) {
 
 /// A base map as it was last drawn: while only time moves it is copied, not drawn again.
 struct BasePicture {
-    BaseSurface surface;
+    Surface surface{GL_RGBA8};
     struct Drawn {
         scene::Camera camera;
         double offsetX = 0, offsetY = 0;
@@ -98,9 +97,13 @@ struct Renderer::Impl {
         if (picture.shows(wanted))
             return;
         picture.drawn.reset();
-        picture.surface.clear(wanted.tile.width, wanted.tile.height, static_cast<float>(wanted.background.r) / 255.F,
-                              static_cast<float>(wanted.background.g) / 255.F, static_cast<float>(wanted.background.b) / 255.F);
-        base.paint(wanted.layers, MapTransform(wanted.camera, wanted.offsetX, wanted.offsetY), canvas, picture.surface);
+        picture.surface.reserve(wanted.tile.width, wanted.tile.height);
+        picture.surface.bind();
+        glViewport(0, 0, wanted.tile.width, wanted.tile.height);
+        glClearColor(static_cast<float>(wanted.background.r) / 255.F, static_cast<float>(wanted.background.g) / 255.F,
+                     static_cast<float>(wanted.background.b) / 255.F, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        base.paint(wanted.layers, MapTransform(wanted.camera, wanted.offsetX, wanted.offsetY), canvas);
         picture.drawn = std::move(wanted);
     }
 
@@ -121,7 +124,7 @@ struct Renderer::Impl {
         scene::Camera camera = inset.camera;
         camera.scale = ratio;
         drawBase(picture, {camera, double(left), double(top), shown, inset.background, inset.base}, baseCanvas);
-        blit(picture.surface.picture().framebuffer(), 0, 0, frame.framebuffer(), shown.x - canvas.tile.x, shown.y - canvas.tile.y,
+        blit(picture.surface.framebuffer(), 0, 0, frame.framebuffer(), shown.x - canvas.tile.x, shown.y - canvas.tile.y,
              shown.width, shown.height);
         bindFrame(canvas.tile);
         sheets.paint(inset.sheet, {canvas.tile, ratio, double(left), double(top), shown}, frame.framebuffer());
@@ -144,7 +147,7 @@ struct Renderer::Impl {
         frame.reserve(tile.width, tile.height);
         const Canvas canvas{tile, scene.camera.scale, 0, 0, tile};
         drawBase(mapBase, {scene.camera, 0, 0, tile, scene.background, scene.base}, canvas);
-        blit(mapBase.surface.picture().framebuffer(), 0, 0, frame.framebuffer(), 0, 0, tile.width, tile.height);
+        blit(mapBase.surface.framebuffer(), 0, 0, frame.framebuffer(), 0, 0, tile.width, tile.height);
         bindFrame(tile);
         sheets.paint(scene.map, canvas, frame.framebuffer());
         insetBases.resize(scene.insets.size());

@@ -1,6 +1,5 @@
 #pragma once
 #include "render/canvas.hpp"
-#include "render/triangulate.hpp"
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -8,8 +7,8 @@
 
 namespace surplace::render {
 
-/// Draws filled shapes: their coverage goes into a mask first (triangles, then the distance to every edge), several shapes side by side,
-/// then the mask is laid over the picture. So edges are smooth or soft whatever the shape, and a translucent shape is one even tint.
+/// Draws filled shapes: their coverage goes into a mask first, several shapes side by side, soft ones lowered there by the distance to
+/// every edge; then the mask is laid over the picture. So a translucent shape is one even tint however its edges run.
 class ShapePainter {
 public:
     explicit ShapePainter(const std::string& shaderFolder);
@@ -17,9 +16,6 @@ public:
     void paint(const std::vector<scene::Shape>& shapes, const Canvas& canvas, GLuint target);
 
 private:
-    struct Cell {
-        int x = 0, y = 0, width = 0, height = 0; ///< device pixels of the picture
-    };
     struct Edge {
         float x1, y1, x2, y2, softness, left, top, right, bottom;
     };
@@ -29,21 +25,18 @@ private:
         float hatched;
     };
     void add(const scene::Shape& shape, const Canvas& canvas, GLuint target);
-    std::optional<std::array<int, 2>> pack(const Cell& cell);
+    void addEdges(const scene::Shape& shape, const Canvas& canvas, float shiftX, float shiftY, const std::array<float, 4>& bounds);
+    void soften();
+    std::optional<std::array<int, 2>> pack(const Tile& cell);
     void flush(const Canvas& canvas, GLuint target);
 
-    Program _fill, _edge, _shape;
+    Program _edge, _shape;
     Surface _mask{GL_R8};
     int _shelfX = 0, _shelfY = 0, _shelfHeight = 0;
-    std::vector<std::array<float, 2>> _vertices; ///< mask pixels
-    std::vector<std::uint32_t> _indices;
     std::vector<Edge> _edges;
     std::vector<Box> _boxes;
-    VertexArray _fillArray, _edgeArray, _boxArray;
-    Buffer _vertexBuffer, _indexBuffer, _edgeBuffer, _boxBuffer;
+    VertexArray _edgeArray, _boxArray;
+    Buffer _edgeBuffer, _boxBuffer;
 };
-
-/// The part of a ring within a box (Sutherland and Hodgman 1974); empty when nothing is.
-std::vector<Vertex> clipped(const std::vector<Vertex>& ring, const geo::ScreenBox& box);
 
 } // namespace surplace::render

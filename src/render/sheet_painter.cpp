@@ -133,7 +133,10 @@ void SheetPainter::addPath(const scene::Path& path, const Canvas& canvas) {
     if (path.arrowAtEnd && line.size() > 1 && !closed) {
         const double length = path.arrowPixels * canvas.pixelRatio;
         const Vertex tip = line.back();
-        shorten(line, length);
+        // Under an opaque head the line ends out of sight; a translucent or open one would show it.
+        const bool hides = color[3] == 255 && !path.openArrow;
+        const double cap = path.stroke.roundCaps ? path.stroke.widthPixels * canvas.pixelRatio / 2 : 0;
+        shorten(line, hides ? 0.8 * length : length + cap);
         const double size = std::hypot(tip[0] - line.back()[0], tip[1] - line.back()[1]);
         const double outline = path.openArrow ? std::max(1.2, std::min(1.0 * path.stroke.widthPixels, path.arrowPixels / 5)) * canvas.pixelRatio : 0;
         if (size > 0)
@@ -143,7 +146,7 @@ void SheetPainter::addPath(const scene::Path& path, const Canvas& canvas) {
     if (closed)
         line.push_back(line.front());
     std::vector<LinePoint> points;
-    const auto append = [&](const std::vector<Vertex>& piece, bool ring) { appendLine(points, piece, ring, {0, 0}, 0); };
+    const auto append = [&](const std::vector<Vertex>& piece, bool ring) { appendLine(points, piece, ring, {0, 0}); };
     if (path.stroke.dashPixels.empty()) {
         append(line, closed);
     } else {

@@ -29,47 +29,11 @@ void Surface::reserve(int width, int height) {
     requireComplete(_width, _height);
 }
 
-void BaseSurface::reserve(int width, int height) {
-    _single.reserve(width, height);
-    if (width <= _samplesWidth && height <= _samplesHeight)
-        return;
-    _samplesWidth = std::max(width, _samplesWidth);
-    _samplesHeight = std::max(height, _samplesHeight);
-    GLint most = 0;
-    glGetIntegerv(GL_MAX_SAMPLES, &most);
-    glBindRenderbuffer(GL_RENDERBUFFER, _samples.name());
-    glRenderbufferStorageMultisample(GL_RENDERBUFFER, std::min(most, 4), GL_RGBA8, _samplesWidth, _samplesHeight);
-    glBindFramebuffer(GL_FRAMEBUFFER, _multi.name());
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, _samples.name());
-    requireComplete(_samplesWidth, _samplesHeight);
-}
-
-void BaseSurface::clear(int width, int height, float red, float green, float blue) {
+void Surface::reserveTexture(int width, int height) {
+    GLint bound = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &bound);
     reserve(width, height);
-    _width = width;
-    _height = height;
-    _multiIsCurrent = true;
-    glBindFramebuffer(GL_FRAMEBUFFER, _multi.name());
-    glViewport(0, 0, width, height);
-    glClearColor(red, green, blue, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-}
-
-void BaseSurface::drawAreas() {
-    if (!_multiIsCurrent)
-        copy(_single.framebuffer(), _multi.name());
-    _multiIsCurrent = true;
-}
-
-void BaseSurface::drawLines() {
-    if (_multiIsCurrent)
-        copy(_multi.name(), _single.framebuffer());
-    _multiIsCurrent = false;
-}
-
-void BaseSurface::copy(GLuint from, GLuint to) const {
-    blit(from, 0, 0, to, 0, 0, _width, _height);
-    glBindFramebuffer(GL_FRAMEBUFFER, to);
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(bound));
 }
 
 void blit(GLuint from, int fromX, int fromY, GLuint to, int toX, int toY, int width, int height, bool flip) {

@@ -15,6 +15,8 @@ public:
     explicit Surface(GLenum format) : _format(format) {}
     /// At least this size. Contents are lost when it grows. Throws core::Error when the driver has no memory for it.
     void reserve(int width, int height);
+    /// The same, for use as a texture while another framebuffer stays bound.
+    void reserveTexture(int width, int height);
     void bind() const { glBindFramebuffer(GL_FRAMEBUFFER, _framebuffer.name()); }
     GLuint framebuffer() const { return _framebuffer.name(); }
     GLuint texture() const { return _texture.name(); }
@@ -26,30 +28,6 @@ private:
     Texture _texture;
     Framebuffer _framebuffer;
     int _width = 0, _height = 0;
-};
-
-/// The base map's target: areas are drawn with four samples a pixel, so that neighbours meet without a seam; lines are smooth by
-/// themselves and drawn with one. Both hold the same picture whenever the side changes.
-class BaseSurface {
-public:
-    void reserve(int width, int height);
-    /// Starts a picture of a colour (0 to 1).
-    void clear(int width, int height, float red, float green, float blue);
-    void drawAreas();
-    void drawLines();
-    /// Leaves the whole picture in the single-sample surface.
-    void finish() { drawLines(); }
-    const Surface& picture() const { return _single; }
-
-private:
-    void copy(GLuint from, GLuint to) const;
-
-    Surface _single{GL_RGBA8};
-    Renderbuffer _samples;
-    Framebuffer _multi;
-    int _samplesWidth = 0, _samplesHeight = 0;
-    int _width = 0, _height = 0;
-    bool _multiIsCurrent = false;
 };
 
 /// Copies a rectangle between framebuffers; `flip` turns it upside down.
