@@ -38,6 +38,21 @@ bool usesWriteAheadLog(const std::array<unsigned char, 100>& header) {
     return header[18] == 2 || header[19] == 2;
 }
 
+std::uint32_t bigEndian(const std::array<unsigned char, 100>& header, std::size_t at) {
+    return static_cast<std::uint32_t>(header[at]) << 24 | static_cast<std::uint32_t>(header[at + 1]) << 16 |
+           static_cast<std::uint32_t>(header[at + 2]) << 8 | header[at + 3];
+}
+
+/// SQLite takes a file that was cut off within its last page for whole; the header says how long it was.
+void requireLength(const fs::path& file, const std::array<unsigned char, 100>& header) {
+    const std::uint32_t pageCode = bigEndian(header, 16) >> 16; // 1 stands for 65536
+    const std::uintmax_t pageBytes = pageCode == 1 ? 65536 : pageCode;
+    const bool countIsValid = bigEndian(header, 24) == bigEndian(header, 92);
+    if (countIsValid && fs::file_size(file) < pageBytes * bigEndian(header, 28))
+        throw core::Error("the file is damaged: its end is missing", {file.string(), "", 0, ""},
+                          "Open a backup of it.");
+}
+
 fs::path withSuffix(const fs::path& file, const char* suffix) {
     return fs::path(file.string() + suffix);
 }
@@ -95,6 +110,7 @@ CheckedFile::CheckedFile(const fs::path& file, const core::Progress& progress) {
         copyAside(file);
         _database.emplace(_copyFolder / "copy", Database::Mode::recover, file.string());
     } else {
+        requireLength(file, header);
         _database.emplace(file, Database::Mode::readOnly, file.string());
     }
     _database->watch(progress);
