@@ -21,6 +21,14 @@ bool differs(const CountRange& sum, const CountRange& whole) {
     return exceeds(sum, whole) || exceeds(whole, sum);
 }
 
+/// Sums start with their first figure: added to "nothing known", it would lose its upper bound.
+template <class Sums, class Key>
+void addTo(Sums& sums, const Key& key, const CountRange& figure) {
+    const auto [sum, isFirst] = sums.try_emplace(key, figure);
+    if (!isFirst)
+        sum->second = sum->second + figure;
+}
+
 /// Parts of one event, of the kind of the whole: together not more than it.
 void checkPartsOfEvents(const model::Casebook& casebook, Findings& findings) {
     std::map<std::size_t, CountRange> sums; // by position of the whole
@@ -29,7 +37,7 @@ void checkPartsOfEvents(const model::Casebook& casebook, Findings& findings) {
                                                                     : casebook.events.size();
         if (whole < casebook.events.size() && casebook.events[whole].kind == event.kind &&
             event.people.isKnown())
-            sums[whole] = sums[whole] + event.people;
+            addTo(sums, whole, event.people);
     }
     for (const auto& [whole, sum] : sums)
         if (exceeds(sum, casebook.events[whole].people))
@@ -63,9 +71,7 @@ void checkPartsOfTallies(const model::Casebook& casebook, Findings& findings) {
             continue;
         const Figure part = figureOf(casebook, relation.fromId), whole = figureOf(casebook, relation.toId);
         if (relation.basis == model::Basis::arithmetic && part.value.isKnown()) {
-            const auto [sum, isFirst] = arithmeticSums.try_emplace(relation.toId, part.value);
-            if (!isFirst)
-                sum->second = sum->second + part.value;
+            addTo(arithmeticSums, relation.toId, part.value);
         } else if (!part.table.empty() && exceeds(part.value, whole.value)) {
             findings.warning(
                 part.table, part.row, part.table == "events" ? "people" : "value",
@@ -104,9 +110,7 @@ void checkEventsOfTallies(const model::Casebook& casebook, Findings& findings) {
             if (link.possible || row >= casebook.tallies.size() ||
                 kindOf(casebook.tallies[row].measure) != event.kind)
                 continue;
-            const auto [sum, isFirst] = sums.try_emplace(row, event.people);
-            if (!isFirst)
-                sum->second = sum->second + event.people;
+            addTo(sums, row, event.people);
         }
     }
     for (const auto& [row, sum] : sums)

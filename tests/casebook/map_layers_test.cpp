@@ -49,10 +49,12 @@ TEST_F(MapLayers, ShapesFollowThePrecision) {
     std::map<std::string, std::string> shapes;
     dataset->forEachFeature("event_map", [&](const ogr::Feature& feature) {
         shapes[feature.text("id")] = feature.point() ? "point" : !feature.rings().empty() ? "area" : "none";
-        if (feature.text("id") == "A1")
+        if (feature.text("id") == "A1") {
             EXPECT_EQ(feature.point(), (geo::LonLat{125.1, 42.3}));
-        if (feature.text("id") == "A2")
+        }
+        if (feature.text("id") == "A2") {
             EXPECT_EQ(feature.rings(), (geo::LonLatRings{{{127, 42}, {130, 42}, {130, 44}, {127, 44}}}));
+        }
     });
     EXPECT_EQ(shapes, (std::map<std::string, std::string>{{"A1", "point"},
                                                           {"A2", "area"},
