@@ -122,7 +122,9 @@ void main() {
     } else if (kind.y == solidWithRing) {
         result = vec4(1.0, 1.0, 1.0, covered(edge));
         result = over(vec4(ink.rgb, covered(abs(edge + line * 0.45) - line * 0.45)), result);
-        result = over(vec4(ink.rgb, covered(outlineOf(kind.x, at, size * 0.5).distance)), result);
+        // A crossing's sign takes the place of the core.
+        if (kind.x != crossing)
+            result = over(vec4(ink.rgb, covered(outlineOf(kind.x, at, size * 0.5).distance)), result);
     } else if (kind.y == hatched) {
         float period = max(3.0 * pixelRatio, size * 0.5);
         float across = abs(mod((at.x + at.y) * 0.70710678 + period / 2.0, period) - period / 2.0);
@@ -143,9 +145,10 @@ void main() {
         vec2 away = abs(at);
         float rail = min(segmentDistance(away, vec2(-size, 0.26 * size), vec2(0.34 * size, 0.26 * size)),
                          segmentDistance(away, vec2(0.34 * size, 0.26 * size), vec2(0.62 * size, 0.5 * size)));
-        float sign = covered(rail - max(0.11 * size, 0.55 * pixelRatio));
-        bool dark = kind.y == solid || kind.y == solidWithRing;
-        result = over(vec4(dark ? vec3(1.0) : ink.rgb, sign * covered(edge + line)), result);
+        float thickness = max(0.11 * size, 0.55 * pixelRatio);
+        if (kind.y == hatched)
+            result = over(vec4(vec3(1.0), covered(rail - 2.2 * thickness) * covered(edge + line)), result);
+        result = over(vec4(kind.y == solid ? vec3(1.0) : ink.rgb, covered(rail - thickness) * covered(edge + line)), result);
     }
 
     if (radii.y > 0.0) {

@@ -27,7 +27,7 @@ float distanceTo(vec2 at, vec2 start, vec2 end) {
     return abs((at.x - start.x) * along.y - (at.y - start.y) * along.x) * inversesqrt(square);
 }
 
-// Distance outside the nearest dash, as if each were a capsule around the line (round caps) or a box.
+// Coverage by the nearest dash, as if each were a capsule around the line (round caps) or a box.
 float dashCoverage(float along, float across) {
     float period = 0.0;
     for (int i = 0; i < dashCount; ++i)
@@ -37,12 +37,12 @@ float dashCoverage(float along, float across) {
     float coverage = 0.0;
     for (int i = 0; i < dashCount; i += 2) {
         float end = start + dashes[i] * pixelRatio;
-        float outside = max(max(start - at, at - end), 0.0);
+        float outside = max(start - at, at - end);
         // The first dash of the next period, and the last of the one before.
-        outside = min(outside, max(start + period - at, 0.0));
-        outside = min(outside, max(at - (end - period), 0.0));
-        float here = squareEnds == 0.0 ? clamp(halfWidth + 0.5 - length(vec2(outside, across)), 0.0, 1.0)
-                                    : clamp(0.5 - outside, 0.0, 1.0) * clamp(halfWidth + 0.5 - across, 0.0, 1.0);
+        outside = min(outside, max(start + period - at, at - end - period));
+        outside = min(outside, max(start - period - at, at - end + period));
+        float here = squareEnds == 0.0 ? clamp(halfWidth + 0.5 - length(vec2(max(outside, 0.0), across)), 0.0, 1.0)
+                                       : clamp(0.5 - outside, 0.0, 1.0) * clamp(halfWidth + 0.5 - across, 0.0, 1.0);
         coverage = max(coverage, here);
         start = end + dashes[i + 1] * pixelRatio;
     }

@@ -7,17 +7,20 @@
 
 namespace surplace::publish {
 
-void writeMp4(const redaction::RedactedCasebook& casebook, const Materials& materials, const Film& film, const std::filesystem::path& file,
-              const core::Progress& progress) {
+void writeMp4(const redaction::RedactedCasebook& casebook, const Materials& materials, const Film& film,
+              const std::filesystem::path& file, const core::Progress& progress) {
     if (!std::isfinite(film.seconds) || film.seconds <= 0 || film.seconds > 24 * 3600)
-        throw core::Error("The film's length is not between nothing and a day", {.file = file.string()}, "Give its length in seconds.");
+        throw core::Error("The film's length is not between nothing and a day", {.file = file.string()},
+                          "Give its length in seconds.");
     const scene::Camera& camera = film.view.camera;
-    Mp4Encoder encoder(file, camera.deviceWidth(), camera.deviceHeight(), film.framesPerSecond, film.constantRateFactor);
+    Mp4Encoder encoder(file, camera.deviceWidth(), camera.deviceHeight(), film.framesPerSecond,
+                       film.constantRateFactor);
     const text::Typesetter typesetter;
     scene::Composer composer(materials.basemap, materials.seaNames, typesetter);
     composer.setCasebook(std::make_shared<const model::Casebook>(casebook.casebook()));
     const auto eventDays = composer.timelineFor(film.view.filter, film.view.moment.fadeDays).eventDays();
-    const std::vector<timeline::Day> days(eventDays.begin(), eventDays.end()); // compose() may replace the timeline
+    const std::vector<timeline::Day> days(eventDays.begin(),
+                                          eventDays.end()); // compose() may replace the timeline
     const render::OffscreenContext context;
     render::Renderer renderer(typesetter);
     const long frames = std::max(1L, std::lround(film.seconds * film.framesPerSecond));

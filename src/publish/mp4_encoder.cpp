@@ -54,7 +54,8 @@ struct Mp4Encoder::Impl {
     long frames = 0;
     int width, height;
 
-    Impl(const std::filesystem::path& file, int width_, int height_, int framesPerSecond, int constantRateFactor)
+    Impl(const std::filesystem::path& file, int width_, int height_, int framesPerSecond,
+         int constantRateFactor)
         : partial(file), width(width_), height(height_) {
         av_log_set_level(AV_LOG_QUIET); // failures are told by return values, in our own words
         openCodec(framesPerSecond, constantRateFactor);
@@ -68,13 +69,15 @@ struct Mp4Encoder::Impl {
 
     void require(int code, const std::string& what) const {
         if (code < 0)
-            throw core::Error(fmt::format("{} ({})", what, reason(code)), {.file = partial.target().string()});
+            throw core::Error(fmt::format("{} ({})", what, reason(code)),
+                              {.file = partial.target().string()});
     }
 
     void openCodec(int framesPerSecond, int constantRateFactor) {
         const AVCodec* encoder = avcodec_find_encoder_by_name("libx264");
         if (encoder == nullptr)
-            throw core::Error("This FFmpeg has no H.264 encoder (libx264)", {}, "Install FFmpeg's libavcodec with libx264.");
+            throw core::Error("This FFmpeg has no H.264 encoder (libx264)", {},
+                              "Install FFmpeg's libavcodec with libx264.");
         codec.reset(avcodec_alloc_context3(encoder));
         codec->width = width;
         codec->height = height;
@@ -98,13 +101,15 @@ struct Mp4Encoder::Impl {
     void openFile() {
         const std::string path = partial.path().string();
         AVFormatContext* made = nullptr;
-        require(avformat_alloc_output_context2(&made, nullptr, "mp4", path.c_str()), "The film cannot be written as MP4");
+        require(avformat_alloc_output_context2(&made, nullptr, "mp4", path.c_str()),
+                "The film cannot be written as MP4");
         format.reset(made);
         format->flags |= AVFMT_FLAG_BITEXACT; // no time of creation, no version of the writer
         stream = avformat_new_stream(made, nullptr);
         stream->time_base = codec->time_base;
         stream->avg_frame_rate = codec->framerate;
-        require(avcodec_parameters_from_context(stream->codecpar, codec.get()), "The film cannot be described");
+        require(avcodec_parameters_from_context(stream->codecpar, codec.get()),
+                "The film cannot be described");
         require(avio_open(&made->pb, path.c_str(), AVIO_FLAG_WRITE), "The film cannot be written");
         AVDictionary* options = nullptr;
         av_dict_set(&options, "movflags", "+faststart", 0);
@@ -114,7 +119,8 @@ struct Mp4Encoder::Impl {
     }
 
     void send(AVFrame* next) {
-        require(avcodec_send_frame(codec.get(), next), fmt::format("Frame {} of the film could not be encoded", frames + 1));
+        require(avcodec_send_frame(codec.get(), next),
+                fmt::format("Frame {} of the film could not be encoded", frames + 1));
         for (;;) {
             const int received = avcodec_receive_packet(codec.get(), packet.get());
             if (received == AVERROR(EAGAIN) || received == AVERROR_EOF)
@@ -130,30 +136,33 @@ struct Mp4Encoder::Impl {
     void requireWritten(int code) const {
         const int failure = code < 0 ? code : format->pb->error;
         if (failure < 0)
-            throw core::Error(fmt::format("Writing the film failed at frame {} ({})", frames, reason(failure)),
-                              {.file = partial.target().string()}, "Free some space or choose another folder.");
+            throw core::Error(
+                fmt::format("Writing the film failed at frame {} ({})", frames, reason(failure)),
+                {.file = partial.target().string()}, "Free some space or choose another folder.");
     }
 };
 
-Mp4Encoder::Mp4Encoder(const std::filesystem::path& file, int width, int height, int framesPerSecond, int constantRateFactor) {
+Mp4Encoder::Mp4Encoder(const std::filesystem::path& file, int width, int height, int framesPerSecond,
+                       int constantRateFactor) {
     if (width < 2 || height < 2 || width % 2 != 0 || height % 2 != 0)
-        throw core::Error(fmt::format("A film of {} x {} pixels cannot be made", width, height), {.file = file.string()},
-                          "Width and height must be even numbers.");
+        throw core::Error(fmt::format("A film of {} x {} pixels cannot be made", width, height),
+                          {.file = file.string()}, "Width and height must be even numbers.");
     if (framesPerSecond < 1 || framesPerSecond > 240)
-        throw core::Error(fmt::format("A film of {} frames a second cannot be made", framesPerSecond), {.file = file.string()},
-                          "Choose 1 to 240.");
+        throw core::Error(fmt::format("A film of {} frames a second cannot be made", framesPerSecond),
+                          {.file = file.string()}, "Choose 1 to 240.");
     _impl = std::make_unique<Impl>(file, width, height, framesPerSecond, constantRateFactor);
 }
 Mp4Encoder::~Mp4Encoder() = default;
 
 void Mp4Encoder::add(const render::Image& picture) {
     if (picture.width != _impl->width || picture.height != _impl->height)
-        throw core::Error(fmt::format("A frame of {} x {} pixels does not fit a film of {} x {}", picture.width, picture.height,
-                                      _impl->width, _impl->height));
+        throw core::Error(fmt::format("A frame of {} x {} pixels does not fit a film of {} x {}",
+                                      picture.width, picture.height, _impl->width, _impl->height));
     AVFrame* frame = _impl->frame.get();
     // The encoder may still hold the planes of frames before.
     _impl->require(av_frame_make_writable(frame), "There is no memory for a frame of the film");
-    toBt709(picture, {frame->data[0], frame->data[1], frame->data[2], frame->linesize[0], frame->linesize[1], frame->linesize[2]});
+    toBt709(picture, {frame->data[0], frame->data[1], frame->data[2], frame->linesize[0], frame->linesize[1],
+                      frame->linesize[2]});
     repeat();
 }
 

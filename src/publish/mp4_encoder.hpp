@@ -5,13 +5,15 @@
 
 namespace surplace::publish {
 
-/// One H.264 film in an MP4 file: yuv420p, BT.709 limited range, index before the pictures, no times of creation. The same frames give the
-/// same bytes whatever the number of processors. The file appears under its name with finish(); without that nothing remains.
+/// One H.264 film in an MP4 file: yuv420p, BT.709 limited range, index before the pictures, no times of
+/// creation. The same frames give the same bytes whatever the number of processors. The file appears under
+/// its name with finish(); without that nothing remains.
 class Mp4Encoder {
 public:
-    /// Width and height must be even. Throws core::Error when they are not, when this FFmpeg has no H.264 encoder, or when the file cannot
-    /// be written.
-    Mp4Encoder(const std::filesystem::path& file, int width, int height, int framesPerSecond, int constantRateFactor);
+    /// Width and height must be even. Throws core::Error when they are not, when this FFmpeg has no H.264
+    /// encoder, or when the file cannot be written.
+    Mp4Encoder(const std::filesystem::path& file, int width, int height, int framesPerSecond,
+               int constantRateFactor);
     ~Mp4Encoder();
     Mp4Encoder(const Mp4Encoder&) = delete;
     Mp4Encoder& operator=(const Mp4Encoder&) = delete;

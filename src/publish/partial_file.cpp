@@ -10,7 +10,8 @@ PartialFile::PartialFile(std::filesystem::path target) : _target(std::move(targe
     if (!_target.has_filename() || std::filesystem::is_directory(_target, ignored))
         throw core::Error("The output is a folder", {.file = _target.string()}, "Name a file in it.");
     if (!std::filesystem::is_directory(folder, ignored))
-        throw core::Error("The folder of the output does not exist", {.file = _target.string()}, "Make it first, or choose another.");
+        throw core::Error("The folder of the output does not exist", {.file = _target.string()},
+                          "Make it first, or choose another.");
     _path.replace_filename(_target.stem().string() + ".part" + _target.extension().string());
 }
 
@@ -24,7 +25,8 @@ void PartialFile::commit() {
     std::error_code failure;
     std::filesystem::rename(_path, _target, failure);
     if (failure)
-        throw core::Error("The output could not be given its name (" + failure.message() + ")", {.file = _target.string()});
+        throw core::Error("The output could not be given its name (" + failure.message() + ")",
+                          {.file = _target.string()});
     _committed = true;
 }
 

@@ -3,11 +3,12 @@
 
 namespace surplace::publish {
 
-/// A file being written beside its target. commit() gives it the target's name in one step; without that it is removed, and the target
-/// stays as it was.
+/// A file being written beside its target. commit() gives it the target's name in one step; without that it
+/// is removed, and the target stays as it was.
 class PartialFile {
 public:
-    /// "map.png" is written as "map.part.png". Throws core::Error when the target is a folder or its folder does not exist.
+    /// "map.png" is written as "map.part.png". Throws core::Error when the target is a folder or its folder
+    /// does not exist.
     explicit PartialFile(std::filesystem::path target);
     ~PartialFile();
     PartialFile(const PartialFile&) = delete;

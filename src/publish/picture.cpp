@@ -2,7 +2,8 @@
 
 namespace surplace::publish {
 
-render::Image renderPicture(const redaction::RedactedCasebook& casebook, const Materials& materials, const scene::View& view) {
+render::Image renderPicture(const redaction::RedactedCasebook& casebook, const Materials& materials,
+                            const scene::View& view) {
     const text::Typesetter typesetter;
     scene::Composer composer(materials.basemap, materials.seaNames, typesetter);
     composer.setCasebook(std::make_shared<const model::Casebook>(casebook.casebook()));
@@ -11,7 +12,8 @@ render::Image renderPicture(const redaction::RedactedCasebook& casebook, const M
     return render::Renderer(typesetter).renderToImage(scene);
 }
 
-void writePng(const redaction::RedactedCasebook& casebook, const Materials& materials, const scene::View& view, const std::filesystem::path& file) {
+void writePng(const redaction::RedactedCasebook& casebook, const Materials& materials,
+              const scene::View& view, const std::filesystem::path& file) {
     writePng(renderPicture(casebook, materials, view), file);
 }
 

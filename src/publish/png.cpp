@@ -27,8 +27,11 @@ struct ReadStruct {
     ~ReadStruct() { png_destroy_read_struct(&png, &info, nullptr); }
 };
 
-// libpng's C frames carry no C++ objects, so throwing through them is safe with the libraries of the distributions, built with unwind tables.
-[[noreturn]] void onError(png_structp, png_const_charp message) { throw std::runtime_error(message); }
+// libpng's C frames carry no C++ objects, so throwing through them is safe with the libraries of the
+// distributions, built with unwind tables.
+[[noreturn]] void onError(png_structp, png_const_charp message) {
+    throw std::runtime_error(message);
+}
 void onWarning(png_structp, png_const_charp) {}
 
 void onWrite(png_structp png, png_bytep data, std::size_t size) {
@@ -49,15 +52,16 @@ void encode(const render::Image& image, std::FILE* file) {
     // Fixed settings: the bytes follow from the pixels and zlib alone. Opaque pictures need no alpha.
     const auto width = static_cast<png_uint_32>(image.width), height = static_cast<png_uint_32>(image.height);
     png_set_user_limits(out.png, width, height);
-    png_set_IHDR(out.png, out.info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-                 PNG_FILTER_TYPE_DEFAULT);
+    png_set_IHDR(out.png, out.info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_sRGB(out.png, out.info, PNG_sRGB_INTENT_PERCEPTUAL);
     png_set_compression_level(out.png, 6);
     png_set_filter(out.png, PNG_FILTER_TYPE_BASE, PNG_FILTER_SUB | PNG_FILTER_UP | PNG_FILTER_NONE);
     png_write_info(out.png, out.info);
     png_set_filler(out.png, 0, PNG_FILLER_AFTER);
     for (int row = 0; row < image.height; ++row)
-        png_write_row(out.png, image.rgba.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(image.width) * 4);
+        png_write_row(out.png, image.rgba.data() +
+                                   static_cast<std::size_t>(row) * static_cast<std::size_t>(image.width) * 4);
     png_write_end(out.png, nullptr);
 }
 
@@ -88,21 +92,23 @@ render::Image decode(std::FILE* file) {
 } // namespace
 
 void writePng(const render::Image& image, const std::filesystem::path& file) {
-    if (image.width < 1 || image.height < 1 || image.rgba.size() != static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4)
+    if (image.width < 1 || image.height < 1 ||
+        image.rgba.size() !=
+            static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4)
         throw core::Error("There are no pixels to write", {.file = file.string()});
     PartialFile partial(file);
     File out(std::fopen(partial.path().c_str(), "wb"));
     if (!out)
-        throw core::Error(fmt::format("The picture cannot be written ({})", std::strerror(errno)), {.file = file.string()},
-                          "Choose a folder that can be written to.");
+        throw core::Error(fmt::format("The picture cannot be written ({})", std::strerror(errno)),
+                          {.file = file.string()}, "Choose a folder that can be written to.");
     try {
         encode(image, out.get());
         errno = 0;
         if (std::fclose(out.release()) != 0)
             throw std::runtime_error(std::strerror(errno));
     } catch (const std::runtime_error& failure) {
-        throw core::Error(fmt::format("Writing the picture failed ({})", failure.what()), {.file = file.string()},
-                          "Free some space or choose another folder.");
+        throw core::Error(fmt::format("Writing the picture failed ({})", failure.what()),
+                          {.file = file.string()}, "Free some space or choose another folder.");
     }
     partial.commit();
 }
@@ -110,11 +116,13 @@ void writePng(const render::Image& image, const std::filesystem::path& file) {
 render::Image readPng(const std::filesystem::path& file) {
     const File in(std::fopen(file.c_str(), "rb"));
     if (!in)
-        throw core::Error(fmt::format("The picture cannot be read ({})", std::strerror(errno)), {.file = file.string()});
+        throw core::Error(fmt::format("The picture cannot be read ({})", std::strerror(errno)),
+                          {.file = file.string()});
     try {
         return decode(in.get());
     } catch (const std::runtime_error& failure) {
-        throw core::Error(fmt::format("This is not a whole PNG picture ({})", failure.what()), {.file = file.string()});
+        throw core::Error(fmt::format("This is not a whole PNG picture ({})", failure.what()),
+                          {.file = file.string()});
     }
 }
 

@@ -7,17 +7,21 @@
 namespace surplace::render {
 namespace {
 
-constexpr std::size_t segmentsPerPart = 256; // small enough to skip what is outside, large enough to be few draws
-constexpr std::size_t mostDashes = 16;       // shaders/stroke.frag
+constexpr std::size_t segmentsPerPart =
+    256;                               // small enough to skip what is outside, large enough to be few draws
+constexpr std::size_t mostDashes = 16; // shaders/stroke.frag
 
 std::vector<Vertex> verticesOf(const geo::ProjectedLine& line) {
     std::vector<Vertex> out(line.size());
-    std::transform(line.begin(), line.end(), out.begin(), [](const geo::ProjectedPoint& p) { return Vertex{p.x, p.y}; });
+    std::transform(line.begin(), line.end(), out.begin(), [](const geo::ProjectedPoint& p) {
+        return Vertex{p.x, p.y};
+    });
     return out;
 }
 
 geo::ProjectedPoint middleOf(const geo::ProjectedBox& box) {
-    return box.isEmpty() ? geo::ProjectedPoint{} : geo::ProjectedPoint{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
+    return box.isEmpty() ? geo::ProjectedPoint{}
+                         : geo::ProjectedPoint{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
 }
 
 template <class Buffers>
@@ -27,7 +31,8 @@ void forgetExpired(Buffers& buffers) {
 
 /// Calls draw(first, count) for the runs of parts that are shown, neighbours joined.
 template <class Parts, class Draw>
-void forShownRuns(const Parts& parts, const MapTransform& transform, const Tile& tile, double margin, Draw draw) {
+void forShownRuns(const Parts& parts, const MapTransform& transform, const Tile& tile, double margin,
+                  Draw draw) {
     std::size_t first = 0, count = 0;
     for (const auto& part : parts) {
         if (!transform.shows(part.box, tile, margin))
@@ -63,14 +68,18 @@ void setDashes(const Program& stroke, const std::vector<float>& dashPixels) {
 }
 
 BasePainter::BasePainter(const std::string& shaderFolder)
-    : _shape("shape", "shape", shaderFolder), _stroke("stroke", "stroke", shaderFolder), _raster("raster", "raster", shaderFolder) {}
+    : _shape("shape", "shape", shaderFolder), _stroke("stroke", "stroke", shaderFolder),
+      _raster("raster", "raster", shaderFolder) {}
 
-void BasePainter::paint(const std::vector<scene::BaseLayer>& layers, const MapTransform& transform, const Canvas& canvas) {
+void BasePainter::paint(const std::vector<scene::BaseLayer>& layers, const MapTransform& transform,
+                        const Canvas& canvas) {
     for (const scene::BaseLayer& layer : layers)
-        std::visit([&](const auto& each) {
-            if (each.geometry)
-                draw(each, transform, canvas);
-        }, layer);
+        std::visit(
+            [&](const auto& each) {
+                if (each.geometry)
+                    draw(each, transform, canvas);
+            },
+            layer);
     glBindVertexArray(0);
 }
 
@@ -90,12 +99,14 @@ void BasePainter::draw(const scene::FillLayer& layer, const MapTransform& transf
     _mask.reserveTexture(shown.width, shown.height);
     glBindTexture(GL_TEXTURE_2D, _mask.texture());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, shown.width, shown.height, GL_RED, GL_UNSIGNED_BYTE, bytes.data());
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, shown.width, shown.height, GL_RED, GL_UNSIGNED_BYTE,
+                    bytes.data());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     canvas.apply(_shape);
     _shape.set("mask", 0);
     glBindVertexArray(_noArrays.name()); // one rectangle: constants do
-    glVertexAttrib4f(0, static_cast<float>(shown.x), static_cast<float>(shown.y), static_cast<float>(shown.width), static_cast<float>(shown.height));
+    glVertexAttrib4f(0, static_cast<float>(shown.x), static_cast<float>(shown.y),
+                     static_cast<float>(shown.width), static_cast<float>(shown.height));
     glVertexAttrib2f(1, 0, 0);
     glVertexAttrib4Nub(2, layer.color.r, layer.color.g, layer.color.b, layer.color.a);
     glVertexAttrib1f(3, 0);
@@ -106,7 +117,8 @@ void BasePainter::draw(const scene::StrokeLayer& layer, const MapTransform& tran
     const double margin = layer.stroke.widthPixels * canvas.pixelRatio + 2;
     if (!transform.shows(layer.geometry->box, canvas.tile, margin))
         return;
-    // A line may leave its place by a quarter of a device pixel, which nobody sees, and has a fraction of the points then.
+    // A line may leave its place by a quarter of a device pixel, which nobody sees, and has a fraction of the
+    // points then.
     const int octave = static_cast<int>(std::floor(std::log2(1 / transform.scaleX)));
     const std::pair<const void*, int> key{layer.geometry.get(), octave};
     auto found = _lines.find(key);
@@ -154,7 +166,8 @@ BasePainter::LineBuffers BasePainter::build(const scene::LineGeometry& geometry,
     buffers.origin = middleOf(geometry.box);
     std::vector<LinePoint> points;
     for (const geo::ProjectedLine& line : geometry.lines)
-        appendLine(points, simplified(verticesOf(line), toleranceMeters), line.size() > 3 && line.front() == line.back(), {buffers.origin.x, buffers.origin.y});
+        appendLine(points, simplified(verticesOf(line), toleranceMeters),
+                   line.size() > 3 && line.front() == line.back(), {buffers.origin.x, buffers.origin.y});
     const std::size_t segments = segmentCount(points.size());
     for (std::size_t first = 0; first < segments; first += segmentsPerPart) {
         Part part{{}, first, std::min(segmentsPerPart, segments - first)};
@@ -173,8 +186,10 @@ BasePainter::RasterBuffers BasePainter::build(const scene::RasterGeometry& geome
     };
     RasterBuffers buffers;
     const int columns = geometry.columns, rows = geometry.rows;
-    const std::size_t pixels = static_cast<std::size_t>(geometry.imageWidth) * static_cast<std::size_t>(geometry.imageHeight);
-    if (columns < 2 || rows < 2 || geometry.grid.size() != static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows) ||
+    const std::size_t pixels =
+        static_cast<std::size_t>(geometry.imageWidth) * static_cast<std::size_t>(geometry.imageHeight);
+    if (columns < 2 || rows < 2 ||
+        geometry.grid.size() != static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows) ||
         pixels == 0 || geometry.rgba.size() != pixels * 4)
         return buffers;
     buffers.origin = geometry.grid[geometry.grid.size() / 2];
@@ -184,7 +199,8 @@ BasePainter::RasterBuffers BasePainter::build(const scene::RasterGeometry& geome
         for (int column = 0; column < columns; ++column) {
             const auto index = static_cast<std::uint32_t>(row * columns + column);
             const geo::ProjectedPoint at = geometry.grid[index];
-            vertices.push_back({static_cast<float>(at.x - buffers.origin.x), static_cast<float>(at.y - buffers.origin.y),
+            vertices.push_back({static_cast<float>(at.x - buffers.origin.x),
+                                static_cast<float>(at.y - buffers.origin.y),
                                 static_cast<float>(column) / static_cast<float>(columns - 1),
                                 static_cast<float>(row) / static_cast<float>(rows - 1)});
             if (row == 0 || column == 0)
@@ -196,10 +212,12 @@ BasePainter::RasterBuffers BasePainter::build(const scene::RasterGeometry& geome
     std::vector<std::uint8_t> premultiplied(geometry.rgba);
     for (std::size_t i = 0; i < premultiplied.size(); ++i)
         if (i % 4 != 3)
-            premultiplied[i] = static_cast<std::uint8_t>((premultiplied[i] * premultiplied[i / 4 * 4 + 3] + 127) / 255);
+            premultiplied[i] =
+                static_cast<std::uint8_t>((premultiplied[i] * premultiplied[i / 4 * 4 + 3] + 127) / 255);
     glBindTexture(GL_TEXTURE_2D, buffers.texture.name());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, geometry.imageWidth, geometry.imageHeight, 0, GL_RGBA, GL_UNSIGNED_BYTE, premultiplied.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, geometry.imageWidth, geometry.imageHeight, 0, GL_RGBA,
+                 GL_UNSIGNED_BYTE, premultiplied.data());
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
@@ -210,7 +228,8 @@ BasePainter::RasterBuffers BasePainter::build(const scene::RasterGeometry& geome
     floatAttribute(0, 2, sizeof(GridVertex), 0, 0);
     floatAttribute(1, 2, sizeof(GridVertex), 2 * sizeof(float), 0);
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, buffers.indices.name());
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)), indices.data(), GL_STATIC_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)),
+                 indices.data(), GL_STATIC_DRAW);
     buffers.count = static_cast<GLsizei>(indices.size());
     return buffers;
 }

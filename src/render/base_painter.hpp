@@ -13,7 +13,8 @@ class BasePainter {
 public:
     explicit BasePainter(const std::string& shaderFolder);
     /// Draws the layers in order into the framebuffer that is bound.
-    void paint(const std::vector<scene::BaseLayer>& layers, const MapTransform& transform, const Canvas& canvas);
+    void paint(const std::vector<scene::BaseLayer>& layers, const MapTransform& transform,
+               const Canvas& canvas);
     /// Frees the buffers of geometries that are gone.
     void forgetUnused();
 
@@ -47,7 +48,8 @@ private:
     Program _shape, _stroke, _raster;
     Surface _mask{GL_R8}; ///< the coverage of a layer's areas
     VertexArray _noArrays;
-    std::map<std::pair<const void*, int>, LineBuffers> _lines; ///< by geometry and power of two of metres per pixel
+    std::map<std::pair<const void*, int>, LineBuffers>
+        _lines; ///< by geometry and power of two of metres per pixel
     std::map<const void*, RasterBuffers> _rasters;
 };
 

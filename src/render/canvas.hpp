@@ -14,7 +14,9 @@ struct Canvas {
     double offsetX = 0, offsetY = 0;
     Tile clipTo; ///< device pixels of the picture; nothing is drawn outside
 
-    geo::ScreenPoint device(geo::ScreenPoint at) const { return {at.x * pixelRatio + offsetX, at.y * pixelRatio + offsetY}; }
+    geo::ScreenPoint device(geo::ScreenPoint at) const {
+        return {at.x * pixelRatio + offsetX, at.y * pixelRatio + offsetY};
+    }
     /// Sets what every program's vertex shader needs.
     void apply(const Program& program) const {
         program.use();
@@ -39,7 +41,8 @@ struct MapTransform {
     /// Sets it for vertices that are relative to an origin, so that their floats keep their precision.
     void apply(const Program& program, geo::ProjectedPoint origin) const {
         program.set("mapScale", static_cast<float>(scaleX), static_cast<float>(scaleY));
-        program.set("mapOffset", static_cast<float>(origin.x * scaleX + shiftX), static_cast<float>(origin.y * scaleY + shiftY));
+        program.set("mapOffset", static_cast<float>(origin.x * scaleX + shiftX),
+                    static_cast<float>(origin.y * scaleY + shiftY));
     }
     /// The device pixels of the tile that the box reaches.
     Tile shownPart(const geo::ProjectedBox& box, const Tile& tile) const {
@@ -49,7 +52,8 @@ struct MapTransform {
         const double right = std::min<double>(tile.x + tile.width, std::ceil(box.maxX * scaleX + shiftX));
         const double top = std::max<double>(tile.y, std::floor(box.maxY * scaleY + shiftY));
         const double bottom = std::min<double>(tile.y + tile.height, std::ceil(box.minY * scaleY + shiftY));
-        return {static_cast<int>(left), static_cast<int>(top), static_cast<int>(right - left), static_cast<int>(bottom - top)};
+        return {static_cast<int>(left), static_cast<int>(top), static_cast<int>(right - left),
+                static_cast<int>(bottom - top)};
     }
     /// Whether anything in the box, with a margin in device pixels, falls on the tile.
     bool shows(const geo::ProjectedBox& box, const Tile& tile, double margin) const {
@@ -57,8 +61,8 @@ struct MapTransform {
             return false;
         const double left = box.minX * scaleX + shiftX, right = box.maxX * scaleX + shiftX;
         const double top = box.maxY * scaleY + shiftY, bottom = box.minY * scaleY + shiftY;
-        return right >= tile.x - margin && left <= tile.x + tile.width + margin && bottom >= tile.y - margin &&
-               top <= tile.y + tile.height + margin;
+        return right >= tile.x - margin && left <= tile.x + tile.width + margin &&
+               bottom >= tile.y - margin && top <= tile.y + tile.height + margin;
     }
 };
 

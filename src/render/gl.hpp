@@ -63,15 +63,18 @@ void upload(const Buffer& buffer, const Element* data, std::size_t count, GLenum
 }
 
 /// Points attribute `index` of the bound vertex array at floats of the bound buffer.
-inline void floatAttribute(GLuint index, int components, std::size_t stride, std::size_t offset, GLuint divisor) {
+inline void floatAttribute(GLuint index, int components, std::size_t stride, std::size_t offset,
+                           GLuint divisor) {
     glEnableVertexAttribArray(index);
-    glVertexAttribPointer(index, components, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride), reinterpret_cast<const void*>(offset));
+    glVertexAttribPointer(index, components, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride),
+                          reinterpret_cast<const void*>(offset));
     glVertexAttribDivisor(index, divisor);
 }
 /// Likewise at four bytes read as 0 to 1: a colour.
 inline void colorAttribute(GLuint index, std::size_t stride, std::size_t offset, GLuint divisor) {
     glEnableVertexAttribArray(index);
-    glVertexAttribPointer(index, 4, GL_UNSIGNED_BYTE, GL_TRUE, static_cast<GLsizei>(stride), reinterpret_cast<const void*>(offset));
+    glVertexAttribPointer(index, 4, GL_UNSIGNED_BYTE, GL_TRUE, static_cast<GLsizei>(stride),
+                          reinterpret_cast<const void*>(offset));
     glVertexAttribDivisor(index, divisor);
 }
 

@@ -10,15 +10,19 @@ namespace {
 constexpr int usualSize = 2048; // some thousand labels of a frame at scale 1
 
 std::string keyOf(const std::string& text, const text::Style& style, double scale, double haloPixels) {
-    return fmt::format("{}|{}{}{}|{}|{}|{}|{}|{}|{}", style.sizePixels, style.bold ? 'b' : '-', style.italic ? 'i' : '-',
-                       style.serif ? 's' : '-', style.letterSpacingPixels, style.maxWidthPixels, style.language, scale, haloPixels, text);
+    return fmt::format("{}|{}{}{}|{}|{}|{}|{}|{}|{}", style.sizePixels, style.bold ? 'b' : '-',
+                       style.italic ? 'i' : '-', style.serif ? 's' : '-', style.letterSpacingPixels,
+                       style.maxWidthPixels, style.language, scale, haloPixels, text);
 }
 
-int roundedUp(int size) { return static_cast<int>(std::bit_ceil(static_cast<unsigned>(size))); }
+int roundedUp(int size) {
+    return static_cast<int>(std::bit_ceil(static_cast<unsigned>(size)));
+}
 
 } // namespace
 
-std::optional<LabelAtlas::Place> LabelAtlas::place(const std::string& text, const text::Style& style, double scale, double haloPixels) {
+std::optional<LabelAtlas::Place> LabelAtlas::place(const std::string& text, const text::Style& style,
+                                                   double scale, double haloPixels) {
     const std::string key = keyOf(text, style, scale, haloPixels);
     if (const auto found = _places.find(key); found != _places.end())
         return found->second;
@@ -43,7 +47,8 @@ std::optional<LabelAtlas::Place> LabelAtlas::pack(const text::Bitmap& bitmap) {
     if (bitmap.width > _width || bitmap.height > _height) {
         if (!_places.empty())
             return std::nullopt; // growing would lose what is placed and not yet drawn
-        allocate(std::max({usualSize, _width, roundedUp(bitmap.width)}), std::max({usualSize, _height, roundedUp(bitmap.height)}));
+        allocate(std::max({usualSize, _width, roundedUp(bitmap.width)}),
+                 std::max({usualSize, _height, roundedUp(bitmap.height)}));
     }
     if (_shelfX + bitmap.width > _width) {
         _shelfY += _shelfHeight;
@@ -61,7 +66,8 @@ std::optional<LabelAtlas::Place> LabelAtlas::pack(const text::Bitmap& bitmap) {
     }
     glBindTexture(GL_TEXTURE_2D, _texture.name());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, place.x, place.y, place.width, place.height, GL_RG, GL_UNSIGNED_BYTE, both.data());
+    glTexSubImage2D(GL_TEXTURE_2D, 0, place.x, place.y, place.width, place.height, GL_RG, GL_UNSIGNED_BYTE,
+                    both.data());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     return place;
 }

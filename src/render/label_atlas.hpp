@@ -7,7 +7,8 @@
 
 namespace surplace::render {
 
-/// Rasterised labels in one texture (red: coverage of the glyphs, green: of the halo), kept from frame to frame.
+/// Rasterised labels in one texture (red: coverage of the glyphs, green: of the halo), kept from frame to
+/// frame.
 class LabelAtlas {
 public:
     explicit LabelAtlas(const text::Typesetter& typesetter) : _typesetter(&typesetter) {}
@@ -17,8 +18,10 @@ public:
         int width = 0, height = 0;    ///< 0: nothing to draw
         int offsetX = 0, offsetY = 0; ///< device pixels from the label's corner to the bitmap's
     };
-    /// Where the label's bitmap is. Nothing when the atlas is full: draw what was placed, clear(), and ask again.
-    std::optional<Place> place(const std::string& text, const text::Style& style, double scale, double haloPixels);
+    /// Where the label's bitmap is. Nothing when the atlas is full: draw what was placed, clear(), and ask
+    /// again.
+    std::optional<Place> place(const std::string& text, const text::Style& style, double scale,
+                               double haloPixels);
     void clear();
     GLuint texture() const { return _texture.name(); }
 

@@ -6,7 +6,9 @@
 namespace surplace::render {
 namespace {
 
-double distanceBetween(const Vertex& a, const Vertex& b) { return std::hypot(b[0] - a[0], b[1] - a[1]); }
+double distanceBetween(const Vertex& a, const Vertex& b) {
+    return std::hypot(b[0] - a[0], b[1] - a[1]);
+}
 
 std::vector<Vertex> withoutRepeats(std::span<const Vertex> line) {
     std::vector<Vertex> kept;
@@ -19,7 +21,8 @@ std::vector<Vertex> withoutRepeats(std::span<const Vertex> line) {
 double squaredDistance(const Vertex& point, const Vertex& a, const Vertex& b) {
     const double dx = b[0] - a[0], dy = b[1] - a[1];
     const double square = dx * dx + dy * dy;
-    const double part = square > 0 ? std::clamp(((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / square, 0.0, 1.0) : 0;
+    const double part =
+        square > 0 ? std::clamp(((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / square, 0.0, 1.0) : 0;
     const double x = point[0] - a[0] - part * dx, y = point[1] - a[1] - part * dy;
     return x * x + y * y;
 }
@@ -101,7 +104,8 @@ void appendLine(std::vector<LinePoint>& out, std::span<const Vertex> line, bool 
         points.pop_back();
     closed = closed && points.size() > 2;
     const auto put = [&](const Vertex& at, double length) {
-        out.push_back({static_cast<float>(at[0] - origin[0]), static_cast<float>(at[1] - origin[1]), static_cast<float>(length)});
+        out.push_back({static_cast<float>(at[0] - origin[0]), static_cast<float>(at[1] - origin[1]),
+                       static_cast<float>(length)});
     };
     put(closed ? points.back() : points.front(), closed ? -2 : -1);
     double length = 0;
@@ -117,12 +121,14 @@ void appendLine(std::vector<LinePoint>& out, std::span<const Vertex> line, bool 
     put(closed ? points[1] : points.back(), closed ? -2 : -1);
 }
 
-std::vector<std::vector<Vertex>> dashed(std::span<const Vertex> line, std::span<const float> pattern, const geo::ScreenBox& box, double reach) {
+std::vector<std::vector<Vertex>> dashed(std::span<const Vertex> line, std::span<const float> pattern,
+                                        const geo::ScreenBox& box, double reach) {
     std::vector<double> lengths(pattern.begin(), pattern.end());
     if (lengths.size() % 2 != 0)
         lengths.insert(lengths.end(), pattern.begin(), pattern.end());
     const double period = std::accumulate(lengths.begin(), lengths.end(), 0.0);
-    if (!(period > 0.5) || std::any_of(lengths.begin(), lengths.end(), [](double length) { return length < 0; }))
+    if (!(period > 0.5) ||
+        std::any_of(lengths.begin(), lengths.end(), [](double length) { return length < 0; }))
         return {std::vector<Vertex>(line.begin(), line.end())};
     const geo::ScreenBox near{box.minX - reach, box.minY - reach, box.maxX + reach, box.maxY + reach};
     Dashes dashes;

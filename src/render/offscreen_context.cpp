@@ -17,8 +17,8 @@ EGLDisplay initialised(EGLDisplay display) {
 
 EGLDisplay openDisplay() {
     if (epoxy_has_egl_extension(EGL_NO_DISPLAY, "EGL_MESA_platform_surfaceless")) {
-        const EGLDisplay display =
-            initialised(eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr));
+        const EGLDisplay display = initialised(
+            eglGetPlatformDisplayEXT(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr));
         if (display != EGL_NO_DISPLAY)
             return display;
     }
@@ -49,7 +49,8 @@ struct OffscreenContext::Impl {
     void makeContext() {
         if (eglBindAPI(EGL_OPENGL_API) != EGL_TRUE)
             throw core::Error("This EGL has no OpenGL", {}, remedy);
-        constexpr std::array configAttributes{EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
+        constexpr std::array configAttributes{EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT,
+                                              EGL_NONE};
         EGLConfig config = nullptr;
         EGLint count = 0;
         if (eglChooseConfig(display, configAttributes.data(), &config, 1, &count) != EGL_TRUE || count < 1)

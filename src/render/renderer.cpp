@@ -53,7 +53,8 @@ void resetState() {
 
 Tile overlap(const Tile& a, const Tile& b) {
     const int left = std::max(a.x, b.x), top = std::max(a.y, b.y);
-    const int right = std::min(a.x + a.width, b.x + b.width), bottom = std::min(a.y + a.height, b.y + b.height);
+    const int right = std::min(a.x + a.width, b.x + b.width),
+              bottom = std::min(a.y + a.height, b.y + b.height);
     return {left, top, std::max(0, right - left), std::max(0, bottom - top)};
 }
 
@@ -70,9 +71,11 @@ struct BasePicture {
     std::optional<Drawn> drawn;
 
     bool shows(const Drawn& wanted) const {
-        return drawn && drawn->camera == wanted.camera && drawn->offsetX == wanted.offsetX && drawn->offsetY == wanted.offsetY &&
-               drawn->tile == wanted.tile && drawn->background == wanted.background &&
-               std::equal(drawn->layers.begin(), drawn->layers.end(), wanted.layers.begin(), wanted.layers.end(), same);
+        return drawn && drawn->camera == wanted.camera && drawn->offsetX == wanted.offsetX &&
+               drawn->offsetY == wanted.offsetY && drawn->tile == wanted.tile &&
+               drawn->background == wanted.background &&
+               std::equal(drawn->layers.begin(), drawn->layers.end(), wanted.layers.begin(),
+                          wanted.layers.end(), same);
     }
 };
 
@@ -86,7 +89,8 @@ struct Renderer::Impl {
     std::vector<BasePicture> insetBases;
     int tilePixels = largestTilePixels;
 
-    Impl(const text::Typesetter& typesetter, const std::string& shaderFolder) : base(shaderFolder), sheets(typesetter, shaderFolder) {
+    Impl(const text::Typesetter& typesetter, const std::string& shaderFolder)
+        : base(shaderFolder), sheets(typesetter, shaderFolder) {
         GLint texture = 0, renderbuffer = 0;
         glGetIntegerv(GL_MAX_TEXTURE_SIZE, &texture);
         glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &renderbuffer);
@@ -100,7 +104,8 @@ struct Renderer::Impl {
         picture.surface.reserve(wanted.tile.width, wanted.tile.height);
         picture.surface.bind();
         glViewport(0, 0, wanted.tile.width, wanted.tile.height);
-        glClearColor(static_cast<float>(wanted.background.r) / 255.F, static_cast<float>(wanted.background.g) / 255.F,
+        glClearColor(static_cast<float>(wanted.background.r) / 255.F,
+                     static_cast<float>(wanted.background.g) / 255.F,
                      static_cast<float>(wanted.background.b) / 255.F, 1);
         glClear(GL_COLOR_BUFFER_BIT);
         base.paint(wanted.layers, MapTransform(wanted.camera, wanted.offsetX, wanted.offsetY), canvas);
@@ -114,8 +119,10 @@ struct Renderer::Impl {
 
     void drawInset(const scene::Inset& inset, BasePicture& picture, const Canvas& canvas) {
         const double ratio = canvas.pixelRatio;
-        const int left = static_cast<int>(std::lround(inset.box.minX * ratio)), top = static_cast<int>(std::lround(inset.box.minY * ratio));
-        const int right = static_cast<int>(std::lround(inset.box.maxX * ratio)), bottom = static_cast<int>(std::lround(inset.box.maxY * ratio));
+        const int left = static_cast<int>(std::lround(inset.box.minX * ratio)),
+                  top = static_cast<int>(std::lround(inset.box.minY * ratio));
+        const int right = static_cast<int>(std::lround(inset.box.maxX * ratio)),
+                  bottom = static_cast<int>(std::lround(inset.box.maxY * ratio));
         const Tile shown = overlap({left, top, right - left, bottom - top}, canvas.tile);
         if (shown.width == 0 || shown.height == 0)
             return;
@@ -123,11 +130,13 @@ struct Renderer::Impl {
         glDisable(GL_SCISSOR_TEST);
         scene::Camera camera = inset.camera;
         camera.scale = ratio;
-        drawBase(picture, {camera, double(left), double(top), shown, inset.background, inset.base}, baseCanvas);
-        blit(picture.surface.framebuffer(), 0, 0, frame.framebuffer(), shown.x - canvas.tile.x, shown.y - canvas.tile.y,
-             shown.width, shown.height);
+        drawBase(picture, {camera, double(left), double(top), shown, inset.background, inset.base},
+                 baseCanvas);
+        blit(picture.surface.framebuffer(), 0, 0, frame.framebuffer(), shown.x - canvas.tile.x,
+             shown.y - canvas.tile.y, shown.width, shown.height);
         bindFrame(canvas.tile);
-        sheets.paint(inset.sheet, {canvas.tile, ratio, double(left), double(top), shown}, frame.framebuffer());
+        sheets.paint(inset.sheet, {canvas.tile, ratio, double(left), double(top), shown},
+                     frame.framebuffer());
         const double line = std::max(1.0, std::round(ratio)) / ratio; // whole device pixels
         scene::Sheet outline;
         const geo::ScreenBox& box = inset.box;
@@ -163,8 +172,10 @@ struct Renderer::Impl {
     void forTiles(const scene::Scene& scene, Finish finish) {
         const int width = scene.camera.deviceWidth(), height = scene.camera.deviceHeight();
         if (width < 1 || height < 1 || width > largestSidePixels || height > largestSidePixels)
-            throw core::Error(fmt::format("A picture of {} x {} pixels cannot be drawn", width, height), {},
-                              fmt::format("Choose a size from 1 x 1 to {0} x {0} pixels, the scale counted in.", largestSidePixels));
+            throw core::Error(
+                fmt::format("A picture of {} x {} pixels cannot be drawn", width, height), {},
+                fmt::format("Choose a size from 1 x 1 to {0} x {0} pixels, the scale counted in.",
+                            largestSidePixels));
         for (int y = 0; y < height; y += tilePixels)
             for (int x = 0; x < width; x += tilePixels) {
                 const Tile tile{x, y, std::min(tilePixels, width - x), std::min(tilePixels, height - y)};
@@ -177,8 +188,10 @@ struct Renderer::Impl {
 
 Renderer::Renderer(const text::Typesetter& typesetter, const std::string& shaderFolder) {
     if (epoxy_gl_version() < 33)
-        throw core::Error(fmt::format("The graphics driver offers OpenGL {}.{} only", epoxy_gl_version() / 10, epoxy_gl_version() % 10),
-                          {}, "The map needs OpenGL 3.3; set LIBGL_ALWAYS_SOFTWARE=1 to draw without the graphics card.");
+        throw core::Error(
+            fmt::format("The graphics driver offers OpenGL {}.{} only", epoxy_gl_version() / 10,
+                        epoxy_gl_version() % 10),
+            {}, "The map needs OpenGL 3.3; set LIBGL_ALWAYS_SOFTWARE=1 to draw without the graphics card.");
     _impl = std::make_unique<Impl>(typesetter, shaderFolder);
 }
 Renderer::~Renderer() = default;
@@ -190,8 +203,8 @@ void Renderer::draw(const scene::Scene& scene) {
     const int height = scene.camera.deviceHeight();
     _impl->forTiles(scene, [&](const Tile& tile) {
         // A window's row 0 is the lowest.
-        blit(_impl->frame.framebuffer(), 0, 0, static_cast<GLuint>(target), tile.x, height - tile.y - tile.height, tile.width,
-             tile.height, true);
+        blit(_impl->frame.framebuffer(), 0, 0, static_cast<GLuint>(target), tile.x,
+             height - tile.y - tile.height, tile.width, tile.height, true);
     });
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
     glViewport(0, 0, scene.camera.deviceWidth(), height);
@@ -205,12 +218,15 @@ Image Renderer::renderToImage(const scene::Scene& scene) {
         if (image.rgba.empty()) {
             image.width = scene.camera.deviceWidth();
             image.height = scene.camera.deviceHeight();
-            image.rgba.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4);
+            image.rgba.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) *
+                              4);
         }
         _impl->frame.bind();
         glPixelStorei(GL_PACK_ALIGNMENT, 4);
         glPixelStorei(GL_PACK_ROW_LENGTH, image.width);
-        const std::size_t first = (static_cast<std::size_t>(tile.y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(tile.x)) * 4;
+        const std::size_t first = (static_cast<std::size_t>(tile.y) * static_cast<std::size_t>(image.width) +
+                                   static_cast<std::size_t>(tile.x)) *
+                                  4;
         glReadPixels(0, 0, tile.width, tile.height, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data() + first);
         glPixelStorei(GL_PACK_ROW_LENGTH, 0);
     });

@@ -15,8 +15,8 @@ struct Image {
     std::vector<std::uint8_t> rgba;
 };
 
-/// An OpenGL 3.3 core context without a window or display (surfaceless EGL), current on the calling thread while it lives.
-/// Throws core::Error saying which packages give one when there is none.
+/// An OpenGL 3.3 core context without a window or display (surfaceless EGL), current on the calling thread
+/// while it lives. Throws core::Error saying which packages give one when there is none.
 class OffscreenContext {
 public:
     OffscreenContext();
@@ -29,19 +29,22 @@ private:
     std::unique_ptr<Impl> _impl;
 };
 
-/// "llvmpipe (LLVM 15.0.6, 256 bits), Mesa 22.3.6, OpenGL 4.5": recorded beside golden pictures. Needs a current context.
+/// "llvmpipe (LLVM 15.0.6, 256 bits), Mesa 22.3.6, OpenGL 4.5": recorded beside golden pictures. Needs a
+/// current context.
 std::string rendererVersion();
 
-/// Draws scenes with OpenGL 3.3 core in the context that is current: the only code that turns a scene into pixels. Owns its GL objects.
+/// Draws scenes with OpenGL 3.3 core in the context that is current: the only code that turns a scene into
+/// pixels. Owns its GL objects.
 class Renderer {
 public:
-    /// Compiles the shaders (embedded; `shaderFolder` overrides them, for work on them). Throws core::Error with the shader's name and the
-    /// driver's message when one does not compile.
+    /// Compiles the shaders (embedded; `shaderFolder` overrides them, for work on them). Throws core::Error
+    /// with the shader's name and the driver's message when one does not compile.
     explicit Renderer(const text::Typesetter& typesetter, const std::string& shaderFolder = {});
     ~Renderer();
     Renderer(Renderer&&) noexcept;
 
-    /// Draws into the framebuffer that is bound (the window's) whose size is the scene's device size; sets all GL state that it needs.
+    /// Draws into the framebuffer that is bound (the window's) whose size is the scene's device size; sets
+    /// all GL state that it needs.
     void draw(const scene::Scene& scene);
     /// Draws into an own framebuffer and reads it back. Refuses sizes beyond the driver's limit, naming it.
     Image renderToImage(const scene::Scene& scene);

@@ -41,11 +41,14 @@ void ShapePainter::add(const scene::Shape& shape, const Canvas& canvas, GLuint t
             if (const geo::ScreenPoint at = canvas.device(point); std::isfinite(at.x) && std::isfinite(at.y))
                 box.add(at.x, at.y);
     const Tile& tile = canvas.tile;
-    const double left = std::max<double>(tile.x, std::floor(box.minX)), right = std::min<double>(tile.x + tile.width, std::ceil(box.maxX));
-    const double top = std::max<double>(tile.y, std::floor(box.minY)), bottom = std::min<double>(tile.y + tile.height, std::ceil(box.maxY));
+    const double left = std::max<double>(tile.x, std::floor(box.minX)),
+                 right = std::min<double>(tile.x + tile.width, std::ceil(box.maxX));
+    const double top = std::max<double>(tile.y, std::floor(box.minY)),
+                 bottom = std::min<double>(tile.y + tile.height, std::ceil(box.maxY));
     if (left >= right || top >= bottom || alpha < 0.5)
         return;
-    const Tile cell{static_cast<int>(left), static_cast<int>(top), static_cast<int>(right - left), static_cast<int>(bottom - top)};
+    const Tile cell{static_cast<int>(left), static_cast<int>(top), static_cast<int>(right - left),
+                    static_cast<int>(bottom - top)};
     std::optional<std::array<int, 2>> corner = pack(cell);
     if (!corner) {
         flush(canvas, target);
@@ -57,17 +60,26 @@ void ShapePainter::add(const scene::Shape& shape, const Canvas& canvas, GLuint t
     const std::vector<std::uint8_t> bytes = coverage.bytes();
     glBindTexture(GL_TEXTURE_2D, _mask.texture());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, (*corner)[0], (*corner)[1], cell.width, cell.height, GL_RED, GL_UNSIGNED_BYTE, bytes.data());
+    glTexSubImage2D(GL_TEXTURE_2D, 0, (*corner)[0], (*corner)[1], cell.width, cell.height, GL_RED,
+                    GL_UNSIGNED_BYTE, bytes.data());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     const auto maskX = static_cast<float>((*corner)[0]), maskY = static_cast<float>((*corner)[1]);
     const auto width = static_cast<float>(cell.width), height = static_cast<float>(cell.height);
     if (shape.softEdgePixels > 0)
-        addEdges(shape, canvas, maskX - static_cast<float>(cell.x), maskY - static_cast<float>(cell.y), {maskX, maskY, maskX + width, maskY + height});
-    _boxes.push_back({static_cast<float>(cell.x), static_cast<float>(cell.y), width, height, maskX, maskY,
-                      {shape.fill.r, shape.fill.g, shape.fill.b, static_cast<std::uint8_t>(alpha + 0.5)}, shape.hatched ? 1.F : 0.F});
+        addEdges(shape, canvas, maskX - static_cast<float>(cell.x), maskY - static_cast<float>(cell.y),
+                 {maskX, maskY, maskX + width, maskY + height});
+    _boxes.push_back({static_cast<float>(cell.x),
+                      static_cast<float>(cell.y),
+                      width,
+                      height,
+                      maskX,
+                      maskY,
+                      {shape.fill.r, shape.fill.g, shape.fill.b, static_cast<std::uint8_t>(alpha + 0.5)},
+                      shape.hatched ? 1.F : 0.F});
 }
 
-void ShapePainter::addEdges(const scene::Shape& shape, const Canvas& canvas, float shiftX, float shiftY, const std::array<float, 4>& bounds) {
+void ShapePainter::addEdges(const scene::Shape& shape, const Canvas& canvas, float shiftX, float shiftY,
+                            const std::array<float, 4>& bounds) {
     const auto softness = static_cast<float>(shape.softEdgePixels * canvas.pixelRatio);
     for (const auto& ring : shape.rings) {
         std::vector<Vertex> line;
@@ -79,8 +91,9 @@ void ShapePainter::addEdges(const scene::Shape& shape, const Canvas& canvas, flo
         line = simplified(line, softness / 32);
         for (std::size_t i = 1; i < line.size(); ++i) {
             const Vertex &a = line[i - 1], &b = line[i];
-            _edges.push_back({static_cast<float>(a[0]) + shiftX, static_cast<float>(a[1]) + shiftY, static_cast<float>(b[0]) + shiftX,
-                              static_cast<float>(b[1]) + shiftY, softness, bounds[0], bounds[1], bounds[2], bounds[3]});
+            _edges.push_back({static_cast<float>(a[0]) + shiftX, static_cast<float>(a[1]) + shiftY,
+                              static_cast<float>(b[0]) + shiftX, static_cast<float>(b[1]) + shiftY, softness,
+                              bounds[0], bounds[1], bounds[2], bounds[3]});
         }
     }
 }

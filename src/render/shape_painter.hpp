@@ -7,8 +7,9 @@
 
 namespace surplace::render {
 
-/// Draws filled shapes: their coverage goes into a mask first, several shapes side by side, soft ones lowered there by the distance to
-/// every edge; then the mask is laid over the picture. So a translucent shape is one even tint however its edges run.
+/// Draws filled shapes: their coverage goes into a mask first, several shapes side by side, soft ones lowered
+/// there by the distance to every edge; then the mask is laid over the picture. So a translucent shape is one
+/// even tint however its edges run.
 class ShapePainter {
 public:
     explicit ShapePainter(const std::string& shaderFolder);
@@ -25,7 +26,8 @@ private:
         float hatched;
     };
     void add(const scene::Shape& shape, const Canvas& canvas, GLuint target);
-    void addEdges(const scene::Shape& shape, const Canvas& canvas, float shiftX, float shiftY, const std::array<float, 4>& bounds);
+    void addEdges(const scene::Shape& shape, const Canvas& canvas, float shiftX, float shiftY,
+                  const std::array<float, 4>& bounds);
     void soften();
     std::optional<std::array<int, 2>> pack(const Tile& cell);
     void flush(const Canvas& canvas, GLuint target);

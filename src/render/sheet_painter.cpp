@@ -24,7 +24,8 @@ void shorten(std::vector<Vertex>& line, double length) {
         const double size = std::hypot(end[0] - line.back()[0], end[1] - line.back()[1]);
         if (size > length) {
             const double part = (size - length) / size;
-            line.push_back({line.back()[0] + (end[0] - line.back()[0]) * part, line.back()[1] + (end[1] - line.back()[1]) * part});
+            line.push_back({line.back()[0] + (end[0] - line.back()[0]) * part,
+                            line.back()[1] + (end[1] - line.back()[1]) * part});
             return;
         }
         length -= size;
@@ -33,7 +34,8 @@ void shorten(std::vector<Vertex>& line, double length) {
 
 void markAttributes(GLuint divisor) {
     using scene::Mark;
-    static_assert(sizeof(scene::MarkShape) == sizeof(int) && offsetof(Mark, fill) == offsetof(Mark, shape) + sizeof(int),
+    static_assert(sizeof(scene::MarkShape) == sizeof(int) &&
+                      offsetof(Mark, fill) == offsetof(Mark, shape) + sizeof(int),
                   "marks are handed to OpenGL as they are");
     floatAttribute(0, 2, sizeof(Mark), offsetof(Mark, x), divisor);
     floatAttribute(1, 1, sizeof(Mark), offsetof(Mark, radiusPixels), divisor);
@@ -48,9 +50,10 @@ void markAttributes(GLuint divisor) {
 } // namespace
 
 SheetPainter::SheetPainter(const text::Typesetter& typesetter, const std::string& shaderFolder)
-    : _panel("panel", "panel", shaderFolder), _stroke("stroke", "stroke", shaderFolder), _arrow("arrow", "arrow", shaderFolder),
-      _mark("mark", "mark", shaderFolder), _dot("mark", "dot", shaderFolder), _label("label", "label", shaderFolder),
-      _shapes(shaderFolder), _atlas(typesetter) {
+    : _panel("panel", "panel", shaderFolder), _stroke("stroke", "stroke", shaderFolder),
+      _arrow("arrow", "arrow", shaderFolder), _mark("mark", "mark", shaderFolder),
+      _dot("mark", "dot", shaderFolder), _label("label", "label", shaderFolder), _shapes(shaderFolder),
+      _atlas(typesetter) {
     std::array<GLfloat, 2> range{};
     glGetFloatv(GL_POINT_SIZE_RANGE, range.data());
     _largestPointPixels = range[1];
@@ -66,7 +69,8 @@ SheetPainter::SheetPainter(const text::Typesetter& typesetter, const std::string
     glBindBuffer(GL_ARRAY_BUFFER, _pathBuffer.name());
     for (GLuint i = 0; i < 4; ++i)
         floatAttribute(i, 3, sizeof(PathPoint), i * sizeof(PathPoint), 1);
-    colorAttribute(4, sizeof(PathPoint), sizeof(PathPoint) + offsetof(PathPoint, color), 1); // the segment's first point
+    colorAttribute(4, sizeof(PathPoint), sizeof(PathPoint) + offsetof(PathPoint, color),
+                   1); // the segment's first point
     floatAttribute(5, 1, sizeof(PathPoint), sizeof(PathPoint) + offsetof(PathPoint, width), 1);
 
     glBindVertexArray(_arrowArray.name());
@@ -107,11 +111,15 @@ void SheetPainter::paint(const std::vector<scene::Panel>& panels, const Canvas& 
     std::vector<PanelBox> boxes;
     for (const scene::Panel& panel : panels) {
         // On whole device pixels, so that straight sides are sharp.
-        const geo::ScreenPoint from = canvas.device({panel.box.minX, panel.box.minY}), to = canvas.device({panel.box.maxX, panel.box.maxY});
-        const double width = std::round(to.x) - std::round(from.x), height = std::round(to.y) - std::round(from.y);
-        const double radius = std::clamp(panel.radiusPixels * canvas.pixelRatio, 0.0, std::max(0.0, std::min(width, height) / 2));
-        boxes.push_back({static_cast<float>(std::round(from.x)), static_cast<float>(std::round(from.y)), static_cast<float>(std::round(to.x)),
-                         static_cast<float>(std::round(to.y)), static_cast<float>(radius), bytes(panel.fill), bytes(panel.border)});
+        const geo::ScreenPoint from = canvas.device({panel.box.minX, panel.box.minY}),
+                               to = canvas.device({panel.box.maxX, panel.box.maxY});
+        const double width = std::round(to.x) - std::round(from.x),
+                     height = std::round(to.y) - std::round(from.y);
+        const double radius = std::clamp(panel.radiusPixels * canvas.pixelRatio, 0.0,
+                                         std::max(0.0, std::min(width, height) / 2));
+        boxes.push_back({static_cast<float>(std::round(from.x)), static_cast<float>(std::round(from.y)),
+                         static_cast<float>(std::round(to.x)), static_cast<float>(std::round(to.y)),
+                         static_cast<float>(radius), bytes(panel.fill), bytes(panel.border)});
     }
     canvas.apply(_panel);
     glBindVertexArray(_panelArray.name());
@@ -138,15 +146,22 @@ void SheetPainter::addPath(const scene::Path& path, const Canvas& canvas) {
         const double cap = path.stroke.roundCaps ? path.stroke.widthPixels * canvas.pixelRatio / 2 : 0;
         shorten(line, hides ? 0.8 * length : length + cap);
         const double size = std::hypot(tip[0] - line.back()[0], tip[1] - line.back()[1]);
-        const double outline = path.openArrow ? std::max(1.2, std::min(1.0 * path.stroke.widthPixels, path.arrowPixels / 5)) * canvas.pixelRatio : 0;
+        const double outline =
+            path.openArrow ? std::max(1.2, std::min(1.0 * path.stroke.widthPixels, path.arrowPixels / 5)) *
+                                 canvas.pixelRatio
+                           : 0;
         if (size > 0)
-            _arrows.push_back({static_cast<float>(tip[0]), static_cast<float>(tip[1]), static_cast<float>((tip[0] - line.back()[0]) / size),
-                               static_cast<float>((tip[1] - line.back()[1]) / size), static_cast<float>(length), static_cast<float>(outline), color});
+            _arrows.push_back({static_cast<float>(tip[0]), static_cast<float>(tip[1]),
+                               static_cast<float>((tip[0] - line.back()[0]) / size),
+                               static_cast<float>((tip[1] - line.back()[1]) / size),
+                               static_cast<float>(length), static_cast<float>(outline), color});
     }
     if (closed)
         line.push_back(line.front());
     std::vector<LinePoint> points;
-    const auto append = [&](const std::vector<Vertex>& piece, bool ring) { appendLine(points, piece, ring, {0, 0}); };
+    const auto append = [&](const std::vector<Vertex>& piece, bool ring) {
+        appendLine(points, piece, ring, {0, 0});
+    };
     if (path.stroke.dashPixels.empty()) {
         append(line, closed);
     } else {
@@ -154,8 +169,10 @@ void SheetPainter::addPath(const scene::Path& path, const Canvas& canvas) {
         for (const float length : path.stroke.dashPixels)
             pattern.push_back(length * static_cast<float>(canvas.pixelRatio));
         const Tile& tile = canvas.tile;
-        const geo::ScreenBox box{double(tile.x), double(tile.y), double(tile.x + tile.width), double(tile.y + tile.height)};
-        for (const std::vector<Vertex>& piece : dashed(line, pattern, box, path.stroke.widthPixels * canvas.pixelRatio + 2))
+        const geo::ScreenBox box{double(tile.x), double(tile.y), double(tile.x + tile.width),
+                                 double(tile.y + tile.height)};
+        for (const std::vector<Vertex>& piece :
+             dashed(line, pattern, box, path.stroke.widthPixels * canvas.pixelRatio + 2))
             append(piece, false);
     }
     const float width = path.stroke.roundCaps ? path.stroke.widthPixels : -path.stroke.widthPixels;
@@ -192,7 +209,8 @@ void SheetPainter::paint(const std::vector<scene::Mark>& marks, const Canvas& ca
     bool onlyDots = true;
     for (const scene::Mark& mark : marks) {
         reach = std::max({reach, mark.radiusPixels * 1.4F, std::abs(mark.outerRadiusPixels)});
-        onlyDots = onlyDots && mark.shape == scene::MarkShape::circle && mark.fill == scene::MarkFill::solid && mark.outerRadiusPixels == 0;
+        onlyDots = onlyDots && mark.shape == scene::MarkShape::circle &&
+                   mark.fill == scene::MarkFill::solid && mark.outerRadiusPixels == 0;
     }
     const float guard = std::ceil((reach + 2) * static_cast<float>(canvas.pixelRatio));
     const bool quads = 2 * guard > _largestPointPixels;
@@ -200,7 +218,8 @@ void SheetPainter::paint(const std::vector<scene::Mark>& marks, const Canvas& ca
     const Tile& tile = canvas.tile;
     canvas.apply(program);
     program.set("viewOrigin", static_cast<float>(tile.x) - guard, static_cast<float>(tile.y) - guard);
-    program.set("viewSize", static_cast<float>(tile.width) + 2 * guard, static_cast<float>(tile.height) + 2 * guard);
+    program.set("viewSize", static_cast<float>(tile.width) + 2 * guard,
+                static_cast<float>(tile.height) + 2 * guard);
     program.set("sheetOffset", static_cast<float>(canvas.offsetX), static_cast<float>(canvas.offsetY));
     program.set("asQuads", quads ? 1 : 0);
     const int margin = static_cast<int>(guard);
@@ -230,9 +249,11 @@ void SheetPainter::paint(const std::vector<scene::Label>& labels, const Canvas& 
             continue;
         // On whole device pixels: the glyphs keep the typesetter's own sharpness.
         const geo::ScreenPoint corner = canvas.device(label.topLeft);
-        glyphs.push_back({static_cast<float>(std::round(corner.x) + place->offsetX), static_cast<float>(std::round(corner.y) + place->offsetY),
-                          static_cast<float>(place->width), static_cast<float>(place->height), static_cast<float>(place->x),
-                          static_cast<float>(place->y), bytes(label.color, label.opacity), bytes(label.haloColor, label.opacity)});
+        glyphs.push_back({static_cast<float>(std::round(corner.x) + place->offsetX),
+                          static_cast<float>(std::round(corner.y) + place->offsetY),
+                          static_cast<float>(place->width), static_cast<float>(place->height),
+                          static_cast<float>(place->x), static_cast<float>(place->y),
+                          bytes(label.color, label.opacity), bytes(label.haloColor, label.opacity)});
     }
     flush(canvas, glyphs);
 }

@@ -7,9 +7,11 @@ namespace surplace::render {
 namespace {
 
 void requireComplete(int width, int height) {
-    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE || glGetError() == GL_OUT_OF_MEMORY)
-        throw core::Error(fmt::format("The graphics driver cannot draw a picture of {} x {} pixels", width, height), {},
-                          "Choose a smaller size.");
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE ||
+        glGetError() == GL_OUT_OF_MEMORY)
+        throw core::Error(
+            fmt::format("The graphics driver cannot draw a picture of {} x {} pixels", width, height), {},
+            "Choose a smaller size.");
 }
 
 } // namespace
@@ -21,7 +23,8 @@ void Surface::reserve(int width, int height) {
     _height = std::max(height, _height);
     glBindTexture(GL_TEXTURE_2D, _texture.name());
     const GLenum channels = _format == GL_R8 ? GL_RED : GL_RGBA;
-    glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(_format), _width, _height, 0, channels, GL_UNSIGNED_BYTE, nullptr);
+    glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(_format), _width, _height, 0, channels,
+                 GL_UNSIGNED_BYTE, nullptr);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     bind();
@@ -39,8 +42,8 @@ void Surface::reserveTexture(int width, int height) {
 void blit(GLuint from, int fromX, int fromY, GLuint to, int toX, int toY, int width, int height, bool flip) {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to);
-    glBlitFramebuffer(fromX, fromY, fromX + width, fromY + height, toX, flip ? toY + height : toY, toX + width,
-                      flip ? toY : toY + height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBlitFramebuffer(fromX, fromY, fromX + width, fromY + height, toX, flip ? toY + height : toY,
+                      toX + width, flip ? toY : toY + height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
 } // namespace surplace::render

@@ -3,7 +3,8 @@
 
 namespace surplace::render {
 
-/// The part of a picture that a framebuffer holds, in device pixels. Row 0 of the framebuffer is the upper one.
+/// The part of a picture that a framebuffer holds, in device pixels. Row 0 of the framebuffer is the upper
+/// one.
 struct Tile {
     int x = 0, y = 0, width = 0, height = 0;
     bool operator==(const Tile&) const = default;
@@ -13,7 +14,8 @@ struct Tile {
 class Surface {
 public:
     explicit Surface(GLenum format) : _format(format) {}
-    /// At least this size. Contents are lost when it grows. Throws core::Error when the driver has no memory for it.
+    /// At least this size. Contents are lost when it grows. Throws core::Error when the driver has no memory
+    /// for it.
     void reserve(int width, int height);
     /// The same, for use as a texture while another framebuffer stays bound.
     void reserveTexture(int width, int height);
@@ -31,6 +33,7 @@ private:
 };
 
 /// Copies a rectangle between framebuffers; `flip` turns it upside down.
-void blit(GLuint from, int fromX, int fromY, GLuint to, int toX, int toY, int width, int height, bool flip = false);
+void blit(GLuint from, int fromX, int fromY, GLuint to, int toX, int toY, int width, int height,
+          bool flip = false);
 
 } // namespace surplace::render

@@ -11,16 +11,20 @@ namespace {
 using scene::MarkFill;
 using scene::MarkShape;
 
-constexpr std::array shapes{MarkShape::circle,       MarkShape::square, MarkShape::diamond, MarkShape::triangleUp, MarkShape::triangleDown,
-                            MarkShape::star,         MarkShape::cross,  MarkShape::hexagon, MarkShape::crossing};
-constexpr std::array fills{MarkFill::solid, MarkFill::solidWithRing, MarkFill::hatched, MarkFill::openDotted, MarkFill::open};
+constexpr std::array shapes{MarkShape::circle,     MarkShape::square,       MarkShape::diamond,
+                            MarkShape::triangleUp, MarkShape::triangleDown, MarkShape::star,
+                            MarkShape::cross,      MarkShape::hexagon,      MarkShape::crossing};
+constexpr std::array fills{MarkFill::solid, MarkFill::solidWithRing, MarkFill::hatched, MarkFill::openDotted,
+                           MarkFill::open};
 
 /// A wobbling ring around a point, in projected metres.
 geo::ProjectedLine ring(double x, double y, double radius, int points, double wobble) {
     geo::ProjectedLine line;
     for (int i = 0; i < points; ++i) {
         const double turn = 2 * std::numbers::pi * i / points;
-        const double size = radius * (1 + wobble * (std::sin(5 * turn) + 0.5 * std::sin(17 * turn + 1) + 0.2 * std::sin(111 * turn)));
+        const double size =
+            radius *
+            (1 + wobble * (std::sin(5 * turn) + 0.5 * std::sin(17 * turn + 1) + 0.2 * std::sin(111 * turn)));
         line.push_back({x + size * std::cos(turn), y + size * std::sin(turn)});
     }
     return line;
@@ -56,12 +60,14 @@ std::shared_ptr<scene::RasterGeometry> relief(double x, double y, double size) {
     for (int row = 0; row < 256; ++row)
         for (int column = 0; column < 256; ++column) {
             const double light = std::sin(column * 0.11 + 2 * std::sin(row * 0.05)) * std::cos(row * 0.13);
-            geometry->rgba.insert(geometry->rgba.end(), {60, 50, 40, static_cast<std::uint8_t>(30 + 30 * light)});
+            geometry->rgba.insert(geometry->rgba.end(),
+                                  {60, 50, 40, static_cast<std::uint8_t>(30 + 30 * light)});
         }
     geometry->columns = geometry->rows = 9;
     for (int row = 0; row < 9; ++row)
         for (int column = 0; column < 9; ++column)
-            geometry->grid.push_back({x + size * (column / 8.0 - 0.5), y - size * (row / 8.0 - 0.5) + 4000 * std::sin(column * 0.7)});
+            geometry->grid.push_back({x + size * (column / 8.0 - 0.5),
+                                      y - size * (row / 8.0 - 0.5) + 4000 * std::sin(column * 0.7)});
     return geometry;
 }
 
@@ -71,15 +77,19 @@ void addBase(scene::Scene& scene) {
     const auto neighbour = ring(360'000, -40'000, 200'000, 500, 0.04);
     scene.base.emplace_back(scene::FillLayer{areas({{coast, lake}, {neighbour}}), {244, 240, 230}});
     scene.base.emplace_back(scene::RasterLayer{relief(-60'000, 20'000, 420'000), 0.9});
-    scene.base.emplace_back(scene::FillLayer{areas({{ring(40'000, 120'000, 90'000, 6, 0)}}), {120, 160, 200, 90}});
-    scene.base.emplace_back(scene::StrokeLayer{lines({closed(coast), closed(lake), closed(neighbour)}), {{110, 130, 150}, 1, {}, true}});
+    scene.base.emplace_back(
+        scene::FillLayer{areas({{ring(40'000, 120'000, 90'000, 6, 0)}}), {120, 160, 200, 90}});
+    scene.base.emplace_back(scene::StrokeLayer{lines({closed(coast), closed(lake), closed(neighbour)}),
+                                               {{110, 130, 150}, 1, {}, true}});
     geo::ProjectedLine river, border;
     for (int i = 0; i <= 200; ++i) {
-        river.push_back({-330'000 + i * 2'600.0, -90'000 + 30'000 * std::sin(i * 0.09) + 6'000 * std::sin(i * 0.7)});
+        river.push_back(
+            {-330'000 + i * 2'600.0, -90'000 + 30'000 * std::sin(i * 0.09) + 6'000 * std::sin(i * 0.7)});
         border.push_back({-300'000 + i * 2'600.0, -150'000 + 25'000 * std::sin(i * 0.06)});
     }
     scene.base.emplace_back(scene::StrokeLayer{lines({river}), {{90, 140, 190}, 2.5F, {}, true}});
-    scene.base.emplace_back(scene::StrokeLayer{lines({border}), {{90, 80, 90, 140}, 3, {9, 4, 0.1F, 4}, true}});
+    scene.base.emplace_back(
+        scene::StrokeLayer{lines({border}), {{90, 80, 90, 140}, 3, {9, 4, 0.1F, 4}, true}});
 }
 
 std::vector<geo::ScreenPoint> ellipse(double x, double y, double across, double down, int points = 72) {
@@ -95,8 +105,22 @@ void addMarks(scene::Sheet& sheet) {
     for (std::size_t row = 0; row < fills.size(); ++row)
         for (std::size_t column = 0; column < shapes.size(); ++column) {
             const auto y = static_cast<float>(40 + 28 * row);
-            sheet.marks.push_back({static_cast<float>(40 + 26 * column), y, 6, shapes[column], fills[row], {176, 40, 46}, 1, 0});
-            sheet.marks.push_back({static_cast<float>(300 + 40 * column), y, 10, shapes[column], fills[row], {30, 80, 150}, 1, 0});
+            sheet.marks.push_back({static_cast<float>(40 + 26 * column),
+                                   y,
+                                   6,
+                                   shapes[column],
+                                   fills[row],
+                                   {176, 40, 46},
+                                   1,
+                                   0});
+            sheet.marks.push_back({static_cast<float>(300 + 40 * column),
+                                   y,
+                                   10,
+                                   shapes[column],
+                                   fills[row],
+                                   {30, 80, 150},
+                                   1,
+                                   0});
         }
     sheet.marks.push_back({690, 40, 8, MarkShape::circle, MarkFill::solid, {176, 40, 46}, 1, 18});
     sheet.marks.push_back({740, 40, 8, MarkShape::circle, MarkFill::solid, {176, 40, 46}, 1, -18});
@@ -105,7 +129,14 @@ void addMarks(scene::Sheet& sheet) {
     sheet.marks.push_back({755, 90, 2, MarkShape::circle, MarkFill::solid, {176, 40, 46}, 1, 0});
     sheet.marks.push_back({765, 90, 1, MarkShape::circle, MarkFill::solid, {176, 40, 46}, 1, 0});
     for (int i = 0; i < 6; ++i)
-        sheet.marks.push_back({static_cast<float>(690 + 9 * i), 140, 8, MarkShape::circle, MarkFill::solid, {176, 40, 46}, 1, 0});
+        sheet.marks.push_back({static_cast<float>(690 + 9 * i),
+                               140,
+                               8,
+                               MarkShape::circle,
+                               MarkFill::solid,
+                               {176, 40, 46},
+                               1,
+                               0});
     // Half outside the picture: still drawn.
     sheet.marks.push_back({0, 300, 12, MarkShape::circle, MarkFill::hatched, {20, 120, 60}, 1, 0});
 }
@@ -125,8 +156,10 @@ void addPaths(scene::Sheet& sheet) {
     sheet.paths.push_back({lowered(30), {red, 2, {6, 4}, true}, 1, false, true, true, 11});
     sheet.paths.push_back({lowered(60), {red, 2.5F, {0.1F, 5}, true}, 0.8, false, true, true, 11});
     sheet.paths.push_back({lowered(90), {red, 9, {}, true}, 0.4, false, true, false, 20});
-    sheet.paths.push_back({{{340, 250}, {400, 210}, {420, 290}, {430, 212}, {470, 250}}, {red, 8, {}, true}, 0.5});
-    sheet.paths.push_back({{{340, 320}, {400, 280}, {420, 360}, {430, 282}, {470, 320}}, {red, 8, {}, false}, 0.5, true});
+    sheet.paths.push_back(
+        {{{340, 250}, {400, 210}, {420, 290}, {430, 212}, {470, 250}}, {red, 8, {}, true}, 0.5});
+    sheet.paths.push_back(
+        {{{340, 320}, {400, 280}, {420, 360}, {430, 282}, {470, 320}}, {red, 8, {}, false}, 0.5, true});
     sheet.paths.push_back({{{490, 220}, {560, 220}}, {red, 1, {}, false}});
     sheet.paths.push_back({{{490, 230.5}, {560, 230.5}}, {red, 1, {}, false}});
     sheet.paths.push_back({{{490, 240}, {560, 250}}, {red, 0.5F, {}, false}});
@@ -139,7 +172,11 @@ void addShapes(scene::Sheet& sheet) {
     sheet.shapes.push_back({{ellipse(780, 260, 60, 40)}, amber, 0.6, false, 18});
     sheet.shapes.push_back({{ellipse(640, 360, 60, 40)}, amber, 0.8, true, 0});
     sheet.shapes.push_back({{ellipse(780, 360, 60, 40)}, {30, 80, 150}, 0.7, true, 14});
-    sheet.shapes.push_back({{{{880, 300}, {930, 220}, {980, 360}, {900, 420}}}, {20, 120, 60}, 0.5, false, 6}); // beyond the right side
+    sheet.shapes.push_back({{{{880, 300}, {930, 220}, {980, 360}, {900, 420}}},
+                            {20, 120, 60},
+                            0.5,
+                            false,
+                            6}); // beyond the right side
 }
 
 void addLabels(scene::Sheet& sheet) {
@@ -212,7 +249,8 @@ scene::Scene largeScene(long vertices, int labels, long marks) {
     std::vector<geo::ProjectedLine> outlines;
     const long each = vertices / 48;
     for (int i = 0; i < 24; ++i) {
-        const auto line = ring(-480'000 + 190'000 * (i % 6), -260'000 + 175'000 * (i / 6), 80'000, static_cast<int>(each), 0.05);
+        const auto line = ring(-480'000 + 190'000 * (i % 6), -260'000 + 175'000 * (i / 6), 80'000,
+                               static_cast<int>(each), 0.05);
         rings.push_back({line});
         outlines.push_back(closed(line));
     }
@@ -220,7 +258,9 @@ scene::Scene largeScene(long vertices, int labels, long marks) {
     scene.base.emplace_back(scene::RasterLayer{relief(0, 0, 900'000), 0.9});
     scene.base.emplace_back(scene::StrokeLayer{lines(outlines), {{110, 130, 150}, 1, {}, true}});
     std::mt19937 random(7);
-    const auto between = [&random](double low, double high) { return low + (high - low) * (static_cast<double>(random()) / 4294967296.0); };
+    const auto between = [&random](double low, double high) {
+        return low + (high - low) * (static_cast<double>(random()) / 4294967296.0);
+    };
     for (int i = 0; i < labels; ++i) {
         scene::Label label;
         label.topLeft = {between(0, 1200), between(0, 700)};
@@ -230,8 +270,14 @@ scene::Scene largeScene(long vertices, int labels, long marks) {
         scene.map.labels.push_back(label);
     }
     for (long i = 0; i < marks; ++i)
-        scene.map.marks.push_back({static_cast<float>(between(0, 1280)), static_cast<float>(between(0, 720)), 5, MarkShape::circle,
-                                   MarkFill::solid, {static_cast<std::uint8_t>(i % 7 * 30), 40, 46}, 1, 0});
+        scene.map.marks.push_back({static_cast<float>(between(0, 1280)),
+                                   static_cast<float>(between(0, 720)),
+                                   5,
+                                   MarkShape::circle,
+                                   MarkFill::solid,
+                                   {static_cast<std::uint8_t>(i % 7 * 30), 40, 46},
+                                   1,
+                                   0});
     return scene;
 }
 

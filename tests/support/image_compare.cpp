@@ -9,7 +9,8 @@ namespace surplace::support {
 
 Difference compare(const render::Image& expected, const render::Image& actual) {
     Difference difference;
-    difference.sameSize = expected.width == actual.width && expected.height == actual.height && expected.rgba.size() == actual.rgba.size();
+    difference.sameSize = expected.width == actual.width && expected.height == actual.height &&
+                          expected.rgba.size() == actual.rgba.size();
     if (!difference.sameSize || expected.rgba.empty())
         return difference;
     double sum = 0;
@@ -44,8 +45,9 @@ render::Image differencePicture(const render::Image& expected, const render::Ima
     return picture;
 }
 
-testing::AssertionResult sameImage(const render::Image& expected, const render::Image& actual, const std::string& name,
-                                   const std::filesystem::path& folder, Tolerance tolerance) {
+testing::AssertionResult sameImage(const render::Image& expected, const render::Image& actual,
+                                   const std::string& name, const std::filesystem::path& folder,
+                                   Tolerance tolerance) {
     const Difference difference = compare(expected, actual);
     if (difference.sameSize && difference.maximum <= tolerance.maximum && difference.mean <= tolerance.mean)
         return testing::AssertionSuccess();
@@ -53,19 +55,25 @@ testing::AssertionResult sameImage(const render::Image& expected, const render::
     publish::writePng(expected, folder / (name + ".expected.png"));
     publish::writePng(actual, folder / (name + ".actual.png"));
     const std::string numbers =
-        difference.sameSize ? fmt::format("largest channel difference {} (allowed {}), mean {:.5f} (allowed {}), {} pixels differ",
-                                          difference.maximum, tolerance.maximum, difference.mean, tolerance.mean, difference.pixels)
-                            : fmt::format("expected {} x {} pixels, got {} x {}", expected.width, expected.height, actual.width, actual.height);
+        difference.sameSize
+            ? fmt::format(
+                  "largest channel difference {} (allowed {}), mean {:.5f} (allowed {}), {} pixels differ",
+                  difference.maximum, tolerance.maximum, difference.mean, tolerance.mean, difference.pixels)
+            : fmt::format("expected {} x {} pixels, got {} x {}", expected.width, expected.height,
+                          actual.width, actual.height);
     std::string pictures;
     for (const char* part : {"expected", "actual"})
-        pictures += fmt::format("<figure><figcaption>{0}</figcaption><img src=\"{1}.{0}.png\"></figure>\n", part, name);
+        pictures += fmt::format("<figure><figcaption>{0}</figcaption><img src=\"{1}.{0}.png\"></figure>\n",
+                                part, name);
     if (difference.sameSize) {
         publish::writePng(differencePicture(expected, actual), folder / (name + ".difference.png"));
-        pictures += fmt::format("<figure><figcaption>difference</figcaption><img src=\"{}.difference.png\"></figure>\n", name);
+        pictures += fmt::format(
+            "<figure><figcaption>difference</figcaption><img src=\"{}.difference.png\"></figure>\n", name);
     }
     const std::filesystem::path page = folder / (name + ".html");
-    std::ofstream(page) << fmt::format("<!doctype html><meta charset=\"utf-8\"><title>{0}</title>\n<h1>{0}</h1>\n<p>{1}</p>\n{2}", name,
-                                       numbers, pictures);
+    std::ofstream(page) << fmt::format(
+        "<!doctype html><meta charset=\"utf-8\"><title>{0}</title>\n<h1>{0}</h1>\n<p>{1}</p>\n{2}", name,
+        numbers, pictures);
     return testing::AssertionFailure() << name << ": " << numbers << "\nsee " << page.string();
 }
 

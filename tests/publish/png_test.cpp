@@ -1,0 +1,87 @@
+#include "core/error.hpp"
+#include "publish/publish.hpp"
+#include "publish/temporary_folder.hpp"
+#include "support/image_compare.hpp"
+#include <gmock/gmock.h>
+
+namespace surplace::publish {
+namespace {
+
+render::Image pattern(int width, int height) {
+    render::Image image{width, height, {}};
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            image.rgba.insert(image.rgba.end(),
+                              {static_cast<std::uint8_t>(x * 7), static_cast<std::uint8_t>(y * 5),
+                               static_cast<std::uint8_t>(x * y), 255});
+    return image;
+}
+
+class Png : public FolderTest {};
+
+TEST_F(Png, readsBackWhatWasWritten) {
+    const auto image = pattern(37, 23);
+    writePng(image, folder / "a.png");
+    EXPECT_TRUE(support::sameImage(image, readPng(folder / "a.png"), "png", folder));
+}
+
+TEST_F(Png, twoRunsGiveTheSameBytesAndHoldNoTextOrTime) {
+    writePng(pattern(64, 64), folder / "a.png");
+    writePng(pattern(64, 64), folder / "b.png");
+    const std::string bytes = bytesOf(folder / "a.png");
+    EXPECT_EQ(bytes, bytesOf(folder / "b.png"));
+    for (const char* chunk : {"tEXt", "iTXt", "zTXt", "tIME", "eXIf"})
+        EXPECT_EQ(bytes.find(chunk), std::string::npos) << chunk;
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 2) << "nothing else remains";
+}
+
+TEST_F(Png, anUnwritableTargetIsOneSentenceAndStaysAsItWas) {
+    std::filesystem::create_directories(folder / "map.png");
+    EXPECT_THROW(writePng(pattern(4, 4), folder / "map.png"), core::Error);
+    EXPECT_TRUE(std::filesystem::is_directory(folder / "map.png"));
+    try {
+        writePng(pattern(4, 4), folder / "missing" / "map.png");
+        ADD_FAILURE() << "written";
+    } catch (const core::Error& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("does not exist"));
+    }
+}
+
+TEST_F(Png, aFullDiskIsSaidAndLeavesNothing) {
+    if (!std::filesystem::exists("/dev/full"))
+        GTEST_SKIP() << "no /dev/full on this system";
+    std::filesystem::create_symlink("/dev/full", folder / "map.part.png");
+    EXPECT_THROW(writePng(pattern(200, 200), folder / "map.png"), core::Error);
+    EXPECT_TRUE(isEmpty());
+}
+
+TEST_F(Png, aBrokenFileIsRefused) {
+    std::ofstream(folder / "a.png") << "\x89PNG\r\n\x1a\n nonsense";
+    EXPECT_THROW(readPng(folder / "a.png"), core::Error);
+    EXPECT_THROW(readPng(folder / "none.png"), core::Error);
+}
+
+TEST(ImageCompare, countsTheLargestAndTheMeanDifference) {
+    const auto a = pattern(10, 10);
+    auto b = a;
+    b.rgba[40] = static_cast<std::uint8_t>(b.rgba[40] + 20);
+    const auto difference = support::compare(a, b);
+    EXPECT_EQ(difference.maximum, 20);
+    EXPECT_DOUBLE_EQ(difference.mean, 0.05);
+    EXPECT_EQ(difference.pixels, 1);
+    EXPECT_FALSE(support::compare(a, pattern(10, 9)).sameSize);
+}
+
+TEST_F(Png, aFailedComparisonLeavesAPageToLookAt) {
+    const auto a = pattern(10, 10);
+    auto b = a;
+    b.rgba[40] = static_cast<std::uint8_t>(b.rgba[40] + 20);
+    EXPECT_FALSE(support::sameImage(a, b, "case", folder));
+    EXPECT_FALSE(support::sameImage(a, b, "case", folder, {20, 0.01}));
+    EXPECT_TRUE(support::sameImage(a, b, "case", folder, {20, 0.05}));
+    for (const char* file : {"case.html", "case.expected.png", "case.actual.png", "case.difference.png"})
+        EXPECT_TRUE(std::filesystem::exists(folder / file)) << file;
+}
+
+} // namespace
+} // namespace surplace::publish
