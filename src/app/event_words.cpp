@@ -1,0 +1,114 @@
+#include "app/event_words.hpp"
+#include <array>
+#include <chrono>
+#include <fmt/format.h>
+
+namespace surplace::app {
+namespace {
+
+constexpr std::array monthNames{"January", "February", "March",     "April",   "May",      "June",
+                                "July",    "August",   "September", "October", "November", "December"};
+
+bool isFirstOfYear(std::chrono::year_month_day day) {
+    return day.month() == std::chrono::January && day.day() == std::chrono::day(1);
+}
+bool isLastOfYear(std::chrono::year_month_day day) {
+    return day.month() == std::chrono::December && day.day() == std::chrono::day(31);
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
+} // namespace
+
+std::string dayInWords(timeline::Day day) {
+    const std::chrono::year_month_day date(day);
+    return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
+                       monthNames[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
+}
+
+std::string periodInWords(timeline::Window period) {
+    const std::chrono::year_month_day first(period.first), last(period.last);
+    if (!isFirstOfYear(first) || !isLastOfYear(last))
+        return fmt::format("{} – {}", dayInWords(period.first), dayInWords(period.last));
+    if (first.year() == last.year())
+        return fmt::format("{}", static_cast<int>(first.year()));
+    return fmt::format("{} – {}", static_cast<int>(first.year()), static_cast<int>(last.year()));
+}
+
+std::string lengthInWords(int days) {
+    const auto counted = [](int count, const char* unit) {
+        return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
+    };
+    if (days >= 365 && days % 365 <= days / 365 / 4 + 1)
+        return counted(days / 365, "year");
+    if (days >= 30 && days % 30 <= days / 60 + 1)
+        return counted(days / 30, "month");
+    return counted(days, "day");
+}
+
+std::string momentTitle(const timeline::Moment& moment) {
+    return moment.mode == timeline::Mode::period ? periodInWords(moment.period) : dayInWords(moment.day);
+}
+
+std::string momentSubtitle(const timeline::Moment& moment) {
+    switch (moment.mode) {
+    case timeline::Mode::period:
+        return "everything in this period";
+    case timeline::Mode::window:
+        return fmt::format("and the {} before it", lengthInWords(moment.windowDays));
+    case timeline::Mode::cumulative:
+        return fmt::format("everything since {}", dayInWords(moment.period.first));
+    case timeline::Mode::fade:
+        return fmt::format("fading away over {}", lengthInWords(moment.fadeDays));
+    }
+    return {};
+}
+
+const char* title(timeline::Mode mode) {
+    switch (mode) {
+    case timeline::Mode::period:
+        return "The whole period";
+    case timeline::Mode::window:
+        return "A moving window";
+    case timeline::Mode::cumulative:
+        return "Everything so far";
+    case timeline::Mode::fade:
+        return "Fading away";
+    }
+    return "";
+}
+
+const char* title(timeline::Step step) {
+    switch (step) {
+    case timeline::Step::day:
+        return "Day by day";
+    case timeline::Step::week:
+        return "By weeks";
+    case timeline::Step::month:
+        return "By months";
+    case timeline::Step::quarter:
+        return "By quarters";
+    case timeline::Step::year:
+        return "By years";
+    case timeline::Step::nextEvent:
+        return "Event to event";
+    }
+    return "";
+}
+
+std::string whenAndWhere(const model::Casebook& casebook, const model::Event& event) {
+    std::string text = capitalised(event.date.inWords());
+    if (const model::Place* place = casebook.places.find(event.placeId))
+        text += " · " + (place->nameEn.empty() ? place->id : place->nameEn);
+    return text;
+}
+
+std::string sentenceOf(const model::Event& event) {
+    return event.what.empty() ? std::string(model::title(event.kind)) : capitalised(event.what);
+}
+
+} // namespace surplace::app

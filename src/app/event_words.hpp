@@ -1,0 +1,27 @@
+#pragma once
+#include "model/casebook.hpp"
+#include "timeline/timeline.hpp"
+#include <string>
+
+namespace surplace::app {
+
+/// "25 June 2017".
+std::string dayInWords(timeline::Day day);
+/// "1999 - 2024" for whole years, else both days.
+std::string periodInWords(timeline::Window period);
+/// "1 year", "3 months", "10 days".
+std::string lengthInWords(int days);
+/// What the large date of the window shows, and the line under it that says how time is looked at.
+std::string momentTitle(const timeline::Moment& moment);
+std::string momentSubtitle(const timeline::Moment& moment);
+
+/// On screen: "All of the period", "The last ...", "Since the start", "Fading away".
+const char* title(timeline::Mode mode);
+const char* title(timeline::Step step);
+
+/// "25 June 2017 · Helong": the line above an event's sentence in lists.
+std::string whenAndWhere(const model::Casebook& casebook, const model::Event& event);
+/// The sentence of an event, with a capital.
+std::string sentenceOf(const model::Event& event);
+
+} // namespace surplace::app

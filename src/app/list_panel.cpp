@@ -1,0 +1,188 @@
+#include "app/list_panel.hpp"
+#include "app/event_words.hpp"
+#include "model/describe.hpp"
+#include <fmt/format.h>
+
+namespace surplace::app {
+namespace {
+
+/// A selectable row of two lines: a soft one over the main one.
+bool twoLines(const Ui& ui, const std::string& over, const std::string& main, bool isSelected, float indent) {
+    ui.glyphs->need(over);
+    ui.glyphs->need(main);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x, height = ui(eventRowHeightPixels());
+    const bool isPressed = ImGui::InvisibleButton("row", {std::max(1.0f, width), height});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (isSelected || ImGui::IsItemHovered())
+        list.AddRectFilled(at, {at.x + width, at.y + height - ui(2)},
+                           isSelected ? colors::accentSoft : colors::hover, ui(6));
+    const float room = width - indent - ui(8);
+    const float small = ui.fonts.small->FontSize * ImGui::GetIO().FontGlobalScale;
+    const float body = ui.fonts.body->FontSize * ImGui::GetIO().FontGlobalScale;
+    list.AddText(ui.fonts.small, small, {at.x + indent, at.y + ui(3)}, colors::inkSoft,
+                 cut(over, ui.fonts.small, room).c_str());
+    list.AddText(ui.fonts.body, body, {at.x + indent, at.y + ui(18)}, colors::ink,
+                 cut(main, ui.fonts.body, room).c_str());
+    if (ImGui::IsItemHovered() && widthOf(ui.fonts.body, main) > room)
+        tooltip(ui, main.c_str());
+    return isPressed;
+}
+
+void drawRecordRow(const Ui& ui, Workspace& workspace, const model::Id& id, const std::string& over,
+                   const std::string& main) {
+    ImGui::PushID(id.c_str());
+    if (twoLines(ui, over, main, workspace.session.history.current().id == id, ui(8)))
+        select(workspace.session, id);
+    ImGui::PopID();
+}
+
+} // namespace
+
+double eventRowHeightPixels() {
+    return 44;
+}
+
+void drawEventRow(const Ui& ui, Workspace& workspace, std::size_t index) {
+    const model::Casebook& casebook = *workspace.session.casebook;
+    const model::Event& event = casebook.events[index];
+    ImGui::PushID(event.id.c_str());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool isPressed = twoLines(ui, whenAndWhere(casebook, event), sentenceOf(event),
+                                    workspace.session.history.current().id == event.id, ui(28));
+    drawSymbol(*ImGui::GetWindowDrawList(), event.kind, event.assertion, {at.x + ui(14), at.y + ui(21)},
+               ui(6));
+    if (isPressed)
+        select(workspace.session, event.id);
+    ImGui::PopID();
+}
+
+void ListPanel::refresh(const Session& session, const timeline::Timeline& timeline) {
+    const bool isSameMoment = !_onlyShown || _listedMoment == session.view.moment;
+    if (_listedCasebook == session.casebook && _listedFilter == session.view.filter &&
+        _listedOnlyShown == _onlyShown && isSameMoment)
+        return;
+    std::set<std::uint32_t> shown;
+    if (_onlyShown)
+        for (const timeline::Visible& visible : timeline.at(session.view.moment))
+            shown.insert(visible.event);
+    _listing = list(*session.casebook, timeline, session.view.filter, _onlyShown ? &shown : nullptr);
+    _listedCasebook = session.casebook;
+    _listedFilter = session.view.filter;
+    _listedOnlyShown = _onlyShown;
+    _listedMoment = session.view.moment;
+}
+
+void ListPanel::drawSearch(const Ui& ui, Workspace& workspace) {
+    timeline::Filter& filter = workspace.session.view.filter;
+    if (workspace.wantsSearch) {
+        ImGui::SetKeyboardFocusHere();
+        workspace.wantsSearch = false;
+    }
+    const double room = ImGui::GetContentRegionAvail().x / ui.pixel;
+    field(ui, "##search", "Search in any script (Ctrl+F)", filter.text,
+          room - 36 - (filter.text.empty() ? 0 : 32));
+    if (!filter.text.empty()) {
+        ImGui::SameLine(0, ui(2));
+        if (iconButton(ui, "clear", Icon::close, "Clear the search", false, 28))
+            filter.text.clear();
+    }
+    ImGui::SameLine(0, ui(4));
+    if (iconButton(ui, "filters", Icon::filter, "Filters", workspace.isFilterOpen))
+        workspace.isFilterOpen = !workspace.isFilterOpen;
+}
+
+void ListPanel::drawTabs(const Ui& ui, Workspace& workspace) {
+    const std::pair<ListTab, std::string> tabs[] = {
+        {ListTab::events, fmt::format("Events {}", _listing.events.size())},
+        {ListTab::cases, fmt::format("Cases {}", _listing.cases.size())},
+        {ListTab::sources, fmt::format("Sources {}", _listing.sources.size())},
+        {ListTab::tallies, fmt::format("Tallies {}", _listing.tallies.size())}};
+    float room = ImGui::GetContentRegionAvail().x;
+    for (const auto& [tab, label] : tabs) {
+        const bool isOn = workspace.tab == tab;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImFont* face = ui.fonts.small;
+        const float width = widthOf(face, label) + ui(12), height = ui(26);
+        if (tab != ListTab::events && width > room) {
+            break;
+        }
+        room -= width + ui(2);
+        ImGui::PushID(static_cast<int>(tab));
+        if (ImGui::InvisibleButton("tab", {width, height}))
+            workspace.tab = tab;
+        ImGui::PopID();
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        if (ImGui::IsItemHovered())
+            list.AddRectFilled(at, {at.x + width, at.y + height - ui(4)}, colors::hover, ui(5));
+        list.AddText(face, face->FontSize * ImGui::GetIO().FontGlobalScale, {at.x + ui(6), at.y + ui(3)},
+                     isOn ? colors::accent : colors::inkSoft, label.c_str());
+        if (isOn)
+            list.AddRectFilled({at.x + ui(6), at.y + height - ui(3)},
+                               {at.x + width - ui(6), at.y + height - ui(1)}, colors::accent, ui(1));
+        ImGui::SameLine(0, ui(2));
+    }
+    ImGui::NewLine();
+}
+
+void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
+    const model::Casebook& casebook = *workspace.session.casebook;
+    const auto& shown = workspace.tab == ListTab::events    ? _listing.events
+                        : workspace.tab == ListTab::cases   ? _listing.cases
+                        : workspace.tab == ListTab::sources ? _listing.sources
+                                                            : _listing.tallies;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ui.at(8, 0));
+    ImGui::BeginChild("rows", {0, 0}, false);
+    if (shown.empty())
+        words(ui, "Nothing passes the search and the filters.", colors::inkSoft);
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(shown.size()), ui(eventRowHeightPixels()));
+    while (clipper.Step())
+        for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
+            const std::size_t index = shown[static_cast<std::size_t>(row)];
+            if (workspace.tab == ListTab::events) {
+                drawEventRow(ui, workspace, index);
+            } else if (workspace.tab == ListTab::cases) {
+                const model::Case& group = casebook.cases[index];
+                const auto events = model::eventsOfCase(casebook, group.id);
+                std::string over = counted(static_cast<long>(events.size()), "event", "events");
+                if (!events.empty())
+                    over += " · " + events.front()->date.inWords();
+                drawRecordRow(ui, workspace, group.id, over, group.title.empty() ? group.id : group.title);
+            } else if (workspace.tab == ListTab::sources) {
+                const model::Source& source = casebook.sources[index];
+                drawRecordRow(ui, workspace, source.id,
+                              source.publisher +
+                                  (source.published.isKnown() ? " · " + source.published.inWords() : ""),
+                              source.title.empty() ? source.id : source.title);
+            } else {
+                const model::Tally& tally = casebook.tallies[index];
+                drawRecordRow(ui, workspace, tally.id, tally.compiler + " · " + tally.window.inWords(),
+                              fmt::format("{} {}", tally.value.inWords(), tally.measure));
+            }
+        }
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+}
+
+void ListPanel::draw(const Ui& ui, Workspace& workspace, const Layout& layout,
+                     const timeline::Timeline& timeline) {
+    if (layout.list.isEmpty())
+        return;
+    refresh(workspace.session, timeline);
+    if (beginCard(ui, "lists", layout.list,
+                  ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+        drawSplitter(ui, "width", layout.list, true, workspace.settings.listWidth, 240, 640);
+        drawSearch(ui, workspace);
+        if (workspace.isFilterOpen)
+            drawFilters(ui, workspace);
+        drawActiveFilters(ui, workspace.session);
+        drawTabs(ui, workspace);
+        if (workspace.tab == ListTab::events && chip(ui, "Only those on the map now", _onlyShown))
+            _onlyShown = !_onlyShown;
+        drawRows(ui, workspace);
+    }
+    endCard();
+}
+
+} // namespace surplace::app

@@ -1,0 +1,33 @@
+#pragma once
+#include "app/listing.hpp"
+#include "app/panels.hpp"
+
+namespace surplace::app {
+
+/// Search, filters, and the lists of what passes them.
+class ListPanel {
+public:
+    void draw(const Ui& ui, Workspace& workspace, const Layout& layout, const timeline::Timeline& timeline);
+
+private:
+    void refresh(const Session& session, const timeline::Timeline& timeline);
+    void drawSearch(const Ui& ui, Workspace& workspace);
+    void drawTabs(const Ui& ui, Workspace& workspace);
+    void drawRows(const Ui& ui, Workspace& workspace);
+
+    Listing _listing;
+    bool _onlyShown = false;
+    std::shared_ptr<const model::Casebook> _listedCasebook;
+    timeline::Filter _listedFilter;
+    timeline::Moment _listedMoment;
+    bool _listedOnlyShown = false;
+    std::string _searchInPopup;
+    std::string _period, _periodProblem;
+    timeline::Window _writtenPeriod{};
+
+    void drawFilters(const Ui& ui, Workspace& workspace);
+    void drawPeriod(const Ui& ui, Session& session);
+    void drawActiveFilters(const Ui& ui, Session& session);
+};
+
+} // namespace surplace::app

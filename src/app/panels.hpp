@@ -1,0 +1,25 @@
+#pragma once
+#include "app/glyphs.hpp"
+#include "app/widgets.hpp"
+#include "app/workspace.hpp"
+
+/// A panel a file: each draws itself from the workspace and changes it.
+namespace surplace::app {
+
+/// Casebook, date, and what the map cannot show. Returns its height in logical pixels.
+double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout);
+void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout);
+void drawZoomButtons(const Ui& ui, Workspace& workspace, const Layout& layout);
+void drawWelcomeCard(const Ui& ui, Workspace& workspace, double nowSeconds);
+void drawHelpCard(const Ui& ui, Workspace& workspace);
+void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout);
+
+/// Rows of events with symbol, date, place and sentence; a click selects.
+void drawEventRow(const Ui& ui, Workspace& workspace, std::size_t eventIndex);
+double eventRowHeightPixels();
+
+/// A grip at a panel's edge that changes its width.
+void drawSplitter(const Ui& ui, const char* id, const geo::ScreenBox& panel, bool atRightEdge,
+                  double& widthPixels, double least, double most);
+
+} // namespace surplace::app

@@ -1,0 +1,157 @@
+#include "app/platform.hpp"
+#include "core/error.hpp"
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <cmath>
+#include <imgui.h>
+#include <utility>
+
+namespace surplace::app {
+namespace {
+
+/// What GLFW said last, in brackets; its errors come through a callback without context of ours.
+std::string lastGlfwError() {
+    const char* words = nullptr;
+    glfwGetError(&words);
+    return words != nullptr ? " (" + std::string(words) + ")" : std::string();
+}
+
+Platform& platformOf(GLFWwindow* window) {
+    return *static_cast<Platform*>(glfwGetWindowUserPointer(window));
+}
+
+} // namespace
+
+Platform::Platform(int widthPixels, int heightPixels, double uiScale) : _uiScale(uiScale) {
+    if (glfwInit() != GLFW_TRUE)
+        throw core::Error("the window cannot open: no display was found" + lastGlfwError(), {},
+                          "start it on a desktop, or make a picture or a film without one: surplace render "
+                          "--out border.png");
+    try {
+        createWindow(widthPixels, heightPixels);
+    } catch (...) {
+        glfwTerminate();
+        throw;
+    }
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.ConfigInputTextCursorBlink = false; // an idle window redraws nothing
+    io.ConfigWindowsMoveFromTitleBarOnly = true;
+    ImGui_ImplGlfw_InitForOpenGL(_window, true);
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+}
+
+void Platform::createWindow(int widthPixels, int heightPixels) {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, _uiScale > 0 ? GLFW_FALSE : GLFW_TRUE);
+    const double scale = _uiScale > 0 ? _uiScale : 1;
+    int width = static_cast<int>(widthPixels * scale), height = static_cast<int>(heightPixels * scale);
+    int x = 0, y = 0, roomX = 0, roomY = 0;
+    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr) {
+        glfwGetMonitorWorkarea(monitor, &x, &y, &roomX, &roomY);
+        if (roomX > 0 && roomY > 0) {
+            width = std::min(width, roomX);
+            height = std::min(height, roomY);
+        }
+    }
+    _window = glfwCreateWindow(width, height, "Surplace", nullptr, nullptr);
+    if (_window == nullptr)
+        throw core::Error("the window cannot open: the graphics driver gives no OpenGL 3.3" + lastGlfwError(),
+                          {},
+                          "install libgl1-mesa-dri, or set LIBGL_ALWAYS_SOFTWARE=1; surplace render makes "
+                          "pictures and films without a window");
+    glfwSetWindowSizeLimits(_window, 320, 240, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwMakeContextCurrent(_window);
+    glfwSwapInterval(1);
+    glfwSetWindowUserPointer(_window, this);
+    // Set before ImGui's, which call them first.
+    glfwSetKeyCallback(_window, [](GLFWwindow* window, int key, int, int action, int modifiers) {
+        if (action != GLFW_RELEASE)
+            platformOf(window)._keys.push_back({key, (modifiers & GLFW_MOD_CONTROL) != 0,
+                                                (modifiers & GLFW_MOD_SHIFT) != 0,
+                                                (modifiers & GLFW_MOD_ALT) != 0});
+    });
+    glfwSetDropCallback(_window, [](GLFWwindow* window, int count, const char** paths) {
+        for (int i = 0; i < count; ++i)
+            platformOf(window)._drops.emplace_back(paths[i]);
+    });
+}
+
+Platform::~Platform() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+    glfwDestroyWindow(_window);
+    glfwTerminate();
+}
+
+bool Platform::isClosed() const {
+    return glfwWindowShouldClose(_window) == GLFW_TRUE;
+}
+void Platform::setTitle(const std::string& title) {
+    glfwSetWindowTitle(_window, title.c_str());
+}
+void Platform::waitForInput() {
+    glfwWaitEvents();
+}
+void Platform::waitForInput(double mostSeconds) {
+    if (mostSeconds > 0)
+        glfwWaitEventsTimeout(mostSeconds);
+    else
+        glfwPollEvents();
+}
+void Platform::wake() {
+    glfwPostEmptyEvent();
+}
+double Platform::secondsNow() {
+    return glfwGetTime();
+}
+
+void Platform::beginFrame() {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+}
+
+void Platform::endFrame() {
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(_window);
+}
+
+Platform::Sizes Platform::sizes() const {
+    Sizes sizes;
+    int width = 0, height = 0;
+    glfwGetWindowSize(_window, &width, &height);
+    glfwGetFramebufferSize(_window, &sizes.framebufferWidth, &sizes.framebufferHeight);
+    float contentScale = 1, ignored = 1;
+    glfwGetWindowContentScale(_window, &contentScale, &ignored);
+    sizes.deviceScale = _uiScale > 0 ? _uiScale : std::max(0.75, static_cast<double>(contentScale));
+    const double devicePerUnit =
+        width > 0 && sizes.framebufferWidth > 0 ? static_cast<double>(sizes.framebufferWidth) / width : 1;
+    sizes.unitsPerDevicePixel = 1 / devicePerUnit;
+    sizes.unitScale = sizes.deviceScale / devicePerUnit;
+    return sizes;
+}
+
+double Platform::refreshSeconds() const {
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+    const int rate = mode != nullptr && mode->refreshRate > 0 ? mode->refreshRate : 60;
+    return 1.0 / rate;
+}
+
+std::vector<KeyPress> Platform::takeKeys() {
+    return std::exchange(_keys, {});
+}
+std::vector<std::filesystem::path> Platform::takeDrops() {
+    return std::exchange(_drops, {});
+}
+
+} // namespace surplace::app

@@ -1,0 +1,61 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+struct GLFWwindow;
+
+namespace surplace::app {
+
+struct KeyPress {
+    int key = 0; ///< GLFW's
+    bool hasControl = false, hasShift = false, hasAlt = false;
+};
+
+/// The window of the desktop with its OpenGL 3.3 context and ImGui in it. One at a time.
+class Platform {
+public:
+    /// Throws core::Error when there is no display or no OpenGL 3.3, naming the way out.
+    Platform(int widthPixels, int heightPixels, double uiScale);
+    ~Platform();
+    Platform(const Platform&) = delete;
+    Platform& operator=(const Platform&) = delete;
+
+    bool isClosed() const;
+    void setTitle(const std::string& title);
+    /// Sleeps until input comes, or for at most some seconds (0 = looks and goes on). Without a limit: until
+    /// input or wake().
+    void waitForInput();
+    void waitForInput(double mostSeconds);
+    /// From any thread.
+    static void wake();
+    static double secondsNow();
+
+    void beginFrame();
+    /// ImGui's part over what is drawn already, then shows the frame.
+    void endFrame();
+
+    struct Sizes {
+        int framebufferWidth = 0, framebufferHeight = 0;
+        double deviceScale = 1; ///< device pixels per logical pixel
+        double unitScale = 1;   ///< ImGui's units per logical pixel
+        double unitsPerDevicePixel = 1;
+        bool operator==(const Sizes&) const = default;
+    };
+    Sizes sizes() const;
+    double refreshSeconds() const;
+
+    std::vector<KeyPress> takeKeys();
+    std::vector<std::filesystem::path> takeDrops();
+
+private:
+    void createWindow(int widthPixels, int heightPixels);
+
+    GLFWwindow* _window = nullptr;
+    double _uiScale = 0;
+    std::vector<KeyPress> _keys;
+    std::vector<std::filesystem::path> _drops;
+};
+
+} // namespace surplace::app

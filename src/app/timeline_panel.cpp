@@ -1,0 +1,151 @@
+#include "app/timeline_panel.hpp"
+#include "app/event_words.hpp"
+#include <fmt/format.h>
+
+namespace surplace::app {
+namespace {
+
+using timeline::Mode;
+using timeline::Step;
+
+constexpr int lengthsDays[] = {30, 91, 182, 365, 730, 1825};
+constexpr double speeds[] = {1, 2, 5, 10, 20, 40};
+
+std::string speedInWords(double stepsPerSecond) {
+    return fmt::format("{:g} a second", stepsPerSecond);
+}
+
+void chooseStep(const Ui& ui, Session& session, double now) {
+    timeline::Playback playback = session.playback;
+    if (beginChoice(ui, "##step", title(playback.step), 124)) {
+        for (const Step step :
+             {Step::day, Step::week, Step::month, Step::quarter, Step::year, Step::nextEvent})
+            if (ImGui::Selectable(title(step), playback.step == step))
+                playback.step = step;
+        ImGui::EndCombo();
+    }
+    ImGui::SameLine(0, ui(6));
+    if (beginChoice(ui, "##speed", speedInWords(playback.stepsPerSecond), 110)) {
+        for (const double speed : speeds)
+            if (ImGui::Selectable(speedInWords(speed).c_str(), playback.stepsPerSecond == speed))
+                playback.stepsPerSecond = speed;
+        ImGui::EndCombo();
+    }
+    ImGui::SameLine(0, ui(6));
+    if (iconButton(ui, "reverse", Icon::reverse, "Play backwards", playback.direction < 0))
+        playback.direction = -playback.direction;
+    ImGui::SameLine(0, ui(2));
+    if (iconButton(ui, "loop", Icon::loop, "Begin again at the end", playback.loop))
+        playback.loop = !playback.loop;
+    changePlayback(session, playback, now);
+}
+
+void chooseMode(const Ui& ui, Session& session) {
+    timeline::Moment& moment = session.view.moment;
+    if (beginChoice(ui, "##mode", title(moment.mode), 148)) {
+        static constexpr std::pair<Mode, const char*> meanings[] = {
+            {Mode::period, "all that the two handles hold"},
+            {Mode::fade, "the day shown; what is past pales"},
+            {Mode::window, "the day shown and a fixed time before it"},
+            {Mode::cumulative, "from the first handle to the day shown"}};
+        for (const auto& [mode, meaning] : meanings) {
+            if (ImGui::Selectable(title(mode), moment.mode == mode))
+                setMode(session, mode);
+            words(ui, meaning, colors::inkSoft, ui.fonts.small);
+        }
+        ImGui::EndCombo();
+    }
+    if (moment.mode != Mode::fade && moment.mode != Mode::window)
+        return;
+    int& days = moment.mode == Mode::fade ? moment.fadeDays : moment.windowDays;
+    ImGui::SameLine(0, ui(6));
+    if (beginChoice(ui, "##length", lengthInWords(days), 100)) {
+        for (const int length : lengthsDays)
+            if (ImGui::Selectable(lengthInWords(length).c_str(), days == length))
+                days = length;
+        ImGui::EndCombo();
+    }
+}
+
+const char* barWords(Step step) {
+    switch (step) {
+    case Step::year:
+        return "a year";
+    case Step::quarter:
+        return "a quarter";
+    case Step::month:
+        return "a month";
+    default:
+        return "a day";
+    }
+}
+
+void chooseKind(const Ui& ui, Session& session) {
+    const std::string shown =
+        fmt::format("{}: incidents {}", model::title(session.countedKind), barWords(barStep(session.extent)));
+    if (beginChoice(ui, "##kind", shown, 236)) {
+        words(ui, "One kind is counted at a time. Solid: certainly in that time. Hatched: possibly.",
+              colors::inkSoft, ui.fonts.small);
+        for (const model::EventKind kind : model::allValues<model::EventKind>())
+            if (ImGui::Selectable(std::string(model::title(kind)).c_str(), kind == session.countedKind))
+                session.countedKind = kind;
+        ImGui::EndCombo();
+    }
+    if (ImGui::IsItemHovered())
+        tooltip(ui, "What the bars count. Solid: certainly in that time; hatched: possibly.");
+}
+
+} // namespace
+
+void TimelinePanel::drawControls(const Ui& ui, Workspace& workspace, const timeline::Timeline& timeline,
+                                 double nowSeconds) {
+    Session& session = workspace.session;
+    const bool isPlaying = session.player.isPlaying;
+    if (iconButton(ui, "back", Icon::stepBack, "One step back (Left)"))
+        step(session, -1, timeline.eventDays());
+    ImGui::SameLine(0, ui(2));
+    if (iconButton(ui, "play",
+                   isPlaying                        ? Icon::pause
+                   : session.playback.direction < 0 ? Icon::reverse
+                                                    : Icon::play,
+                   isPlaying ? "Pause (Space)" : "Play (Space)", true))
+        togglePlaying(session, nowSeconds);
+    ImGui::SameLine(0, ui(2));
+    if (iconButton(ui, "on", Icon::stepForward, "One step on (Right)"))
+        step(session, 1, timeline.eventDays());
+    ImGui::SameLine(0, ui(12));
+    const float top = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosY(top + ui(1));
+    chooseStep(ui, session, nowSeconds);
+    ImGui::SameLine(0, ui(12));
+    chooseMode(ui, session);
+    const float foldWidth = ui(30), kindWidth = ui(236);
+    ImGui::SameLine();
+    const float right = ImGui::GetWindowWidth() - ui(12) - foldWidth;
+    if (right - kindWidth - ui(10) > ImGui::GetCursorPosX()) {
+        ImGui::SameLine(right - kindWidth - ui(8));
+        chooseKind(ui, session);
+    }
+    ImGui::SameLine(right);
+    bool& isOpen = workspace.settings.isTimelineOpen;
+    if (iconButton(ui, "fold", isOpen ? Icon::chevronDown : Icon::chevronUp,
+                   isOpen ? "Fold the bars away" : "Show the bars"))
+        isOpen = !isOpen;
+}
+
+void TimelinePanel::draw(const Ui& ui, Workspace& workspace, const Layout& layout,
+                         const timeline::Timeline& timeline, double nowSeconds) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(10, 7));
+    const bool isShown = beginCard(ui, "timeline", layout.timeline,
+                                   ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
+    if (isShown) {
+        const bool hasTrack = workspace.settings.isTimelineOpen;
+        drawControls(ui, workspace, timeline, nowSeconds);
+        if (hasTrack)
+            drawTrack(ui, workspace, timeline);
+    }
+    endCard();
+}
+
+} // namespace surplace::app

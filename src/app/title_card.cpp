@@ -1,0 +1,67 @@
+#include "app/event_words.hpp"
+#include "app/panels.hpp"
+#include <fmt/format.h>
+
+namespace surplace::app {
+namespace {
+
+std::vector<model::Id> idsOf(const model::Casebook& casebook, const std::vector<std::uint32_t>& events) {
+    std::vector<model::Id> ids;
+    for (const std::uint32_t event : events)
+        if (event < casebook.events.size())
+            ids.push_back(casebook.events[event].id);
+    return ids;
+}
+
+void drawChips(const Ui& ui, Workspace& workspace) {
+    const scene::Summary& summary = workspace.summary;
+    Session& session = workspace.session;
+    if (summary.withoutPlace > 0 && chip(ui, fmt::format("{} without a place", summary.withoutPlace), false,
+                                         "These say no place that can be drawn. Click to list them."))
+        selectEvents(session,
+                     fmt::format("{} without a place · {}", counted(summary.withoutPlace, "event", "events"),
+                                 momentTitle(session.view.moment)),
+                     idsOf(*session.casebook, summary.withoutPlaceEvents));
+    if (summary.outsideView == 0)
+        return;
+    if (summary.withoutPlace > 0)
+        ImGui::SameLine(0, ui(6));
+    if (chip(ui, fmt::format("{} outside this view", summary.outsideView), false,
+             "Click to move the map so that they are seen."))
+        fitBox(session, summary.outsideBox);
+}
+
+} // namespace
+
+double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout) {
+    const Session& session = workspace.session;
+    const scene::Summary& summary = workspace.summary;
+    ImGui::SetNextWindowSizeConstraints(ui.at(layout.title.width(), 0), ui.at(layout.title.width(), 400));
+    double height = layout.title.height();
+    if (beginCard(ui, "title", layout.title,
+                  ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoScrollbar)) {
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ui.at(8, 2));
+        const std::string title =
+            session.casebook->title.empty() ? session.file.filename().string() : session.casebook->title;
+        words(ui, title + (session.isUnsaved ? " · not saved" : ""), colors::inkSoft);
+        // A period of two full dates is too long for the large face.
+        const std::string date = momentTitle(session.view.moment);
+        ImFont* face = widthOf(ui.fonts.display, date) > ui(layout.title.width() - 26) ? ui.fonts.bold
+                                                                                       : ui.fonts.display;
+        words(ui, date, colors::ink, face);
+        std::string line = momentSubtitle(session.view.moment);
+        words(ui, line, colors::inkSoft, ui.fonts.small);
+        std::string shown = counted(summary.shown, "event", "events") + " shown";
+        if (summary.shownPossible > 0)
+            shown += fmt::format(", {} of them possibly", summary.shownPossible);
+        words(ui, shown, colors::inkSoft, ui.fonts.small);
+        ImGui::PopStyleVar();
+        if (summary.withoutPlace > 0 || summary.outsideView > 0)
+            drawChips(ui, workspace);
+        height = ImGui::GetWindowHeight() / ui.pixel;
+    }
+    endCard();
+    return height;
+}
+
+} // namespace surplace::app

@@ -1,0 +1,209 @@
+#include "app/widgets.hpp"
+#include "app/glyphs.hpp"
+#include <fmt/format.h>
+#include <imgui_stdlib.h>
+
+namespace surplace::app {
+namespace {
+
+constexpr ImGuiWindowFlags cardFlags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                       ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
+                                       ImGuiWindowFlags_NoSavedSettings;
+
+void softShadow(const Ui& ui) {
+    ImDrawList* list = ImGui::GetBackgroundDrawList();
+    const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    for (const double grow : {1.0, 2.5, 4.5}) {
+        const float g = ui(grow), down = ui(1.5);
+        list->AddRectFilled({at.x - g, at.y - g + down}, {at.x + size.x + g, at.y + size.y + g + down},
+                            colors::shadow, ui(9) + g);
+    }
+}
+
+} // namespace
+
+bool beginCard(const Ui& ui, const char* name, const geo::ScreenBox& box, ImGuiWindowFlags extra) {
+    ImGui::SetNextWindowPos(ui.at(box.minX, box.minY));
+    const bool fits = (extra & ImGuiWindowFlags_AlwaysAutoResize) != 0;
+    if (!fits)
+        ImGui::SetNextWindowSize(ui.at(box.width(), box.height()));
+    const bool isShown =
+        ImGui::Begin(name, nullptr, cardFlags | ImGuiWindowFlags_NoBringToFrontOnFocus | extra);
+    softShadow(ui);
+    return isShown;
+}
+
+void endCard() {
+    ImGui::End();
+}
+
+bool beginDialog(const Ui& ui, const char* title, double widthPixels, bool& isOpen) {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const float width = std::min(ui(widthPixels), screen.x - ui(20));
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, screen.y - ui(20)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(22, 18));
+    const bool isShown = ImGui::Begin(title, nullptr, cardFlags | ImGuiWindowFlags_AlwaysAutoResize);
+    ImGui::PopStyleVar();
+    softShadow(ui);
+    const float top = ImGui::GetCursorPosY();
+    ImGui::SetCursorPos({ImGui::GetWindowWidth() - ui(44), ui(12)});
+    if (iconButton(ui, "close", Icon::close, "Close (Esc)"))
+        isOpen = false;
+    ImGui::SetCursorPosY(top);
+    ImGui::PushFont(ui.fonts.display);
+    ImGui::PushTextWrapPos(ImGui::GetWindowWidth() - ui(52));
+    ImGui::TextUnformatted(title);
+    ImGui::PopTextWrapPos();
+    ImGui::PopFont();
+    return isShown;
+}
+
+void tooltip(const Ui& ui, const char* text) {
+    if (!ImGui::IsItemHovered() || text == nullptr || *text == '\0')
+        return;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(10, 7));
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(ui(300));
+    ImGui::TextUnformatted(text);
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+    ImGui::PopStyleVar();
+}
+
+bool iconButton(const Ui& ui, const char* id, Icon icon, const char* hint, bool isOn, double sizePixels) {
+    const float size = ui(sizePixels);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool isPressed = ImGui::InvisibleButton(id, {size, size});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (ImGui::IsItemHovered() || isOn)
+        list.AddRectFilled(at, {at.x + size, at.y + size},
+                           ImGui::IsItemActive() ? colors::pressed
+                           : isOn                ? colors::accentSoft
+                                                 : colors::hover,
+                           ui(7));
+    drawIcon(list, icon, {at.x + size / 2, at.y + size / 2}, size * 0.44f,
+             isOn ? colors::accent : colors::ink);
+    tooltip(ui, hint);
+    return isPressed;
+}
+
+bool button(const Ui& ui, const char* label, bool isPrimary) {
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ui.at(14, 6));
+    ImGui::PushStyleColor(ImGuiCol_Button, isPrimary ? colors::accent : colors::field);
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered,
+                          isPrimary ? IM_COL32(18, 78, 107, 255) : IM_COL32(230, 229, 222, 255));
+    ImGui::PushStyleColor(ImGuiCol_ButtonActive,
+                          isPrimary ? IM_COL32(14, 64, 90, 255) : IM_COL32(222, 221, 214, 255));
+    ImGui::PushStyleColor(ImGuiCol_Text, isPrimary ? colors::onAccent : colors::ink);
+    const bool isPressed = ImGui::Button(label);
+    ImGui::PopStyleColor(4);
+    ImGui::PopStyleVar();
+    return isPressed;
+}
+
+bool chip(const Ui& ui, const std::string& label, bool isOn, const char* hint) {
+    ui.glyphs->need(label);
+    ImGui::PushFont(ui.fonts.small);
+    const ImVec2 text = ImGui::CalcTextSize(label.c_str(), nullptr, true);
+    const ImVec2 size{text.x + ui(18), text.y + ui(7)};
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool isPressed = ImGui::InvisibleButton(label.c_str(), size);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 end{at.x + size.x, at.y + size.y};
+    list.AddRectFilled(at, end,
+                       isOn                     ? colors::accentSoft
+                       : ImGui::IsItemHovered() ? colors::hover
+                                                : colors::field,
+                       size.y / 2);
+    if (isOn)
+        list.AddRect(at, end, colors::accentLine, size.y / 2);
+    const std::string shown = label.substr(0, label.find("##"));
+    list.AddText({at.x + ui(9), at.y + ui(3)}, isOn ? colors::accent : colors::ink, shown.c_str());
+    ImGui::PopFont();
+    tooltip(ui, hint);
+    return isPressed;
+}
+
+bool beginChoice(const Ui& ui, const char* id, const std::string& shown, double widthPixels) {
+    ui.glyphs->need(shown);
+    ImGui::SetNextItemWidth(ui(widthPixels));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(8, 8));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ImGui::GetFrameHeight();
+    drawIcon(*ImGui::GetWindowDrawList(), Icon::chevronDown, {at.x, at.y}, 0.01f, 0);
+    const std::string label = cut(shown, ImGui::GetFont(), ui(widthPixels) - height - ui(8));
+    ImGui::SetNextWindowSizeConstraints({ui(widthPixels), 0}, {ui(560), ui(420)});
+    const bool isOpen = ImGui::BeginCombo(id, label.c_str(), ImGuiComboFlags_NoArrowButton);
+    if (!isOpen)
+        drawIcon(*ImGui::GetWindowDrawList(), Icon::chevronDown,
+                 {at.x + ui(widthPixels) - height * 0.5f, at.y + height * 0.5f}, height * 0.34f,
+                 colors::inkSoft);
+    ImGui::PopStyleVar();
+    return isOpen;
+}
+
+bool link(const Ui& ui, const std::string& text) {
+    ui.glyphs->need(text);
+    ImGui::PushStyleColor(ImGuiCol_Text, colors::accent);
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+    const bool isHovered = ImGui::IsItemHovered();
+    if (isHovered) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        const ImVec2 first = ImGui::GetItemRectMin(), last = ImGui::GetItemRectMax();
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            {first.x - ui(3), first.y - ui(1)}, {last.x + ui(3), last.y + ui(1)}, colors::accentSoft, ui(4));
+    }
+    return isHovered && ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+           !ImGui::IsMouseDragging(ImGuiMouseButton_Left);
+}
+
+void words(const Ui& ui, const std::string& text, ImU32 color, ImFont* font) {
+    ui.glyphs->need(text);
+    ImGui::PushFont(font != nullptr ? font : ui.fonts.body);
+    ImGui::PushStyleColor(ImGuiCol_Text, color);
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(text.data(), text.data() + text.size());
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+}
+
+void heading(const Ui& ui, const std::string& text) {
+    words(ui, text, colors::ink, ui.fonts.bold);
+}
+
+float widthOf(ImFont* font, const std::string& text) {
+    const float size = font->FontSize * ImGui::GetIO().FontGlobalScale;
+    return font->CalcTextSizeA(size, 1e9f, 0, text.data(), text.data() + text.size()).x;
+}
+
+std::string cut(const std::string& text, ImFont* font, float widthUnits) {
+    if (widthOf(font, text) <= widthUnits)
+        return text;
+    const float size = font->FontSize * ImGui::GetIO().FontGlobalScale;
+    const char* rest = nullptr;
+    font->CalcTextSizeA(size, std::max(0.0f, widthUnits - widthOf(font, "…")), 0, text.data(),
+                        text.data() + text.size(), &rest);
+    std::string part(text.data(), rest);
+    while (!part.empty() && part.back() == ' ')
+        part.pop_back();
+    return part + "…";
+}
+
+bool field(const Ui& ui, const char* id, const char* hint, std::string& text, double widthPixels,
+           ImGuiInputTextFlags flags) {
+    ImGui::SetNextItemWidth(widthPixels > 0 ? ui(widthPixels) : -1);
+    const bool hasChanged = ImGui::InputTextWithHint(id, hint, &text, flags);
+    ui.glyphs->need(text);
+    return hasChanged;
+}
+
+std::string counted(long count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+} // namespace surplace::app

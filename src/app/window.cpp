@@ -1,0 +1,252 @@
+#include "app/window.hpp"
+#include "app/event_words.hpp"
+#include "app/file_dialogs.hpp"
+#include "app/frame_stats.hpp"
+#include "app/inspector_panel.hpp"
+#include "app/keys.hpp"
+#include "app/list_panel.hpp"
+#include "app/map_view.hpp"
+#include "app/platform.hpp"
+#include "app/timeline_panel.hpp"
+#include "core/error.hpp"
+#include <cmath>
+#include <csignal>
+#include <iostream>
+
+namespace surplace::app {
+namespace {
+
+/// Frames drawn after input, until sizes that follow from contents have settled.
+constexpr int settlingFrames = 3;
+
+class Window {
+public:
+    explicit Window(const Options& options);
+    int run();
+
+private:
+    void readInput();
+    void followSizes();
+    void frame();
+    void buildPanels();
+    void updateMap();
+    void remember();
+
+    const Options& _options;
+    core::Log _log;
+    Workspace _workspace;
+    Platform _platform;
+    text::Typesetter _typesetter;
+    Glyphs _glyphs;
+    FontAtlas _atlas;
+    MapView _map;
+    Background _background;
+    Ui _ui;
+    Platform::Sizes _sizes{};
+    Layout _layout;
+    double _titleHeight = 110;
+    TimelinePanel _timelinePanel;
+    ListPanel _listPanel;
+    InspectorPanel _inspectorPanel;
+    FileDialogs _fileDialogs;
+    Settings _remembered;
+    scene::View _lastGoodView;
+    std::string _windowTitle;
+    bool _isFirstFrame = true;
+    FrameStats _stats;
+};
+
+Settings firstSettings(const Options& options) {
+    Settings settings = readSettings(options.settingsFile);
+    const scene::Camera& camera = options.view.camera;
+    // The size of the last time, unless another than the usual is asked for.
+    if (camera.widthPixels != Settings{}.windowWidth || camera.heightPixels != Settings{}.windowHeight) {
+        settings.windowWidth = camera.widthPixels;
+        settings.windowHeight = camera.heightPixels;
+    }
+    return settings;
+}
+
+Workspace firstWorkspace(const Options& options) {
+    Workspace workspace;
+    workspace.session = startSession(std::make_shared<const model::Casebook>(options.loaded.casebook),
+                                     options.file, options.view);
+    workspace.session.isBundled = options.isBundled;
+    workspace.settings = firstSettings(options);
+    workspace.materials = {options.basemap, options.seaNames};
+    // A language asked for on the command line goes before the one remembered.
+    if (options.view.names == scene::NameLanguage::all)
+        workspace.session.view.names = workspace.settings.names;
+    if (options.isBundled && !workspace.settings.isWelcomeSeen)
+        workspace.dialog = Dialog::welcome;
+    return workspace;
+}
+
+Window::Window(const Options& options)
+    : _options(options),
+      _log([](const core::Log::Entry& entry) { std::cerr << "surplace: " << entry.text << '\n'; }),
+      _workspace(firstWorkspace(options)),
+      _platform(_workspace.settings.windowWidth, _workspace.settings.windowHeight, options.uiScale),
+      _atlas(_typesetter), _map(_workspace.materials, _typesetter),
+      _background(Platform::wake, [this](const std::string& sentence) { sayError(_workspace, sentence); }) {
+    _workspace.background = &_background;
+    _remembered = _workspace.settings;
+    _ui.glyphs = &_glyphs;
+    _glyphs.need(*_workspace.session.casebook);
+    _glyphs.need("中文한국어✓");
+    sayProblems(_workspace, options.loaded, options.file.filename().string());
+}
+
+/// The camera, the fonts and the style follow the window's size and the monitor's scale.
+void Window::followSizes() {
+    const Platform::Sizes sizes = _platform.sizes();
+    const bool isNewScale =
+        sizes.deviceScale != _sizes.deviceScale || sizes.unitScale != _sizes.unitScale || _isFirstFrame;
+    if (isNewScale) {
+        _ui.pixel = static_cast<float>(sizes.unitScale);
+        applyTheme(_ui.pixel);
+    }
+    _sizes = sizes;
+    if (isNewScale || _glyphs.hasNew())
+        _ui.fonts = _atlas.build(_glyphs.take(), sizes.deviceScale, sizes.unitsPerDevicePixel);
+    scene::Camera& camera = _workspace.session.view.camera;
+    camera.scale = sizes.deviceScale;
+    camera.widthPixels = std::max(1, static_cast<int>(std::ceil(sizes.framebufferWidth / sizes.deviceScale)));
+    camera.heightPixels =
+        std::max(1, static_cast<int>(std::ceil(sizes.framebufferHeight / sizes.deviceScale)));
+    _workspace.settings.windowWidth = camera.widthPixels;
+    _workspace.settings.windowHeight = camera.heightPixels;
+}
+
+void Window::readInput() {
+    for (const auto& file : _platform.takeDrops())
+        openDropped(_workspace, file);
+    const auto eventDays = _map.timelineFor(_workspace.session).eventDays();
+    const bool isTyping = ImGui::GetIO().WantTextInput;
+    for (const KeyPress& press : _platform.takeKeys())
+        handleKey(_workspace, press, isTyping, Platform::secondsNow(), eventDays);
+    tick(_workspace.session, Platform::secondsNow(), eventDays);
+}
+
+void Window::buildPanels() {
+    const double now = Platform::secondsNow();
+    const timeline::Timeline& timeline = _map.timelineFor(_workspace.session);
+    _map.handleMouse(_ui, _workspace);
+    if (!_workspace.isBare) {
+        _titleHeight = drawTitleCard(_ui, _workspace, _layout);
+        drawToolbar(_ui, _workspace, _layout);
+        drawZoomButtons(_ui, _workspace, _layout);
+        _timelinePanel.draw(_ui, _workspace, _layout, timeline, now);
+        _listPanel.draw(_ui, _workspace, _layout, timeline);
+        _inspectorPanel.draw(_ui, _workspace, _layout);
+    }
+    drawNotices(_ui, _workspace, _layout);
+    if (_workspace.dialog == Dialog::welcome)
+        drawWelcomeCard(_ui, _workspace, now);
+    else if (_workspace.dialog == Dialog::help)
+        drawHelpCard(_ui, _workspace);
+    _fileDialogs.draw(_ui, _workspace);
+}
+
+void Window::updateMap() {
+    Session& session = _workspace.session;
+    scene::View& view = session.view;
+    _layout = layOut(view.camera.widthPixels, view.camera.heightPixels, _workspace.settings,
+                     session.history.isOpen(), _titleHeight);
+    view.coveredLeft = _workspace.isBare ? 0 : _layout.coveredLeft;
+    view.coveredRight = _workspace.isBare ? 0 : _layout.coveredRight;
+    view.coveredTop = _workspace.isBare ? 0 : _layout.coveredTop;
+    view.coveredBottom = _workspace.isBare ? 0 : _layout.coveredBottom;
+    view.titleBlock = _workspace.isBare;
+    const scene::Camera& asked = _options.view.camera;
+    if (_isFirstFrame &&
+        asked == scene::borderView(asked.projection, asked.widthPixels, asked.heightPixels, asked.scale))
+        fitBorder(session);
+    try {
+        _map.update(_workspace);
+        _lastGoodView = view;
+    } catch (const core::Error& error) {
+        // A view that cannot be drawn is left for the last one that could.
+        if (_isFirstFrame)
+            throw;
+        sayError(_workspace, error.what());
+        view = _lastGoodView;
+    }
+    _isFirstFrame = false;
+}
+
+void Window::frame() {
+    _background.collect();
+    readInput();
+    followSizes();
+    updateMap();
+    // A frame that met characters without a shape is built again with them, before anybody sees it.
+    for (int tries = 0; tries < 2; ++tries) {
+        if (_glyphs.hasNew())
+            _ui.fonts = _atlas.build(_glyphs.take(), _sizes.deviceScale, _sizes.unitsPerDevicePixel);
+        _platform.beginFrame();
+        buildPanels();
+        ImGui::Render();
+        if (!_glyphs.hasNew())
+            break;
+    }
+    updateMap();
+    _map.draw();
+    _platform.endFrame();
+    const std::string title =
+        (_workspace.session.casebook->title.empty() ? _workspace.session.file.filename().string()
+                                                    : _workspace.session.casebook->title) +
+        " – Surplace";
+    if (title != _windowTitle) {
+        _windowTitle = title;
+        _platform.setTitle(title);
+    }
+}
+
+void Window::remember() {
+    if (_workspace.settings == _remembered)
+        return;
+    _remembered = _workspace.settings;
+    writeSettings(_remembered, _options.settingsFile, _log);
+}
+
+int Window::run() {
+    int settling = settlingFrames;
+    while (!_platform.isClosed()) {
+        const double start = Platform::secondsNow();
+        const bool wasPlaying = _workspace.session.player.isPlaying;
+        frame();
+        const double end = Platform::secondsNow();
+        _stats.add(start, end, wasPlaying);
+        if (_workspace.session.player.isPlaying) {
+            // Where the swap does not wait for the monitor (no vertical sync), its rate is kept by waiting
+            // here.
+            _platform.waitForInput(
+                std::max(0.0, _platform.refreshSeconds() - (Platform::secondsNow() - start)));
+            settling = settlingFrames;
+        } else if (settling > 0) {
+            --settling;
+            _platform.waitForInput(
+                std::max(0.0, _platform.refreshSeconds() - (Platform::secondsNow() - start)));
+        } else {
+            remember();
+            _platform.waitForInput();
+            settling = settlingFrames;
+        }
+    }
+    remember();
+    _stats.print(_map.scenesComposed());
+    return 0;
+}
+
+} // namespace
+
+int runWindow(const Options& options) {
+    // The window leaves on these at once: it holds no half-written file, and what is remembered is written
+    // when it changes.
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    return Window(options).run();
+}
+
+} // namespace surplace::app

@@ -1,0 +1,207 @@
+#include "app/workspace.hpp"
+#include "casebook/load.hpp"
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <functional>
+
+namespace surplace::app {
+namespace {
+
+using Finish = Background::Finish;
+
+void run(Workspace& workspace, std::string what, Background::Work work) {
+    if (!workspace.background->start(std::move(what), std::move(work)))
+        sayError(workspace, "Please wait: " + workspace.background->what() + ".");
+}
+
+std::string nameOf(const std::filesystem::path& file) {
+    const auto name = file.filename();
+    return name.empty() ? file.parent_path().filename().string() : name.string();
+}
+
+/// "~" and what follows as the shell would read it: people type it.
+std::filesystem::path expanded(const std::filesystem::path& file) {
+    const std::string text = file.string();
+    const char* home = std::getenv("HOME");
+    if (home != nullptr && text.rfind("~/", 0) == 0)
+        return std::filesystem::path(home) / text.substr(2);
+    return file;
+}
+
+std::filesystem::path withExtension(std::filesystem::path file, const char* extension) {
+    if (file.extension() != extension)
+        file += extension;
+    return file;
+}
+
+} // namespace
+
+void say(Workspace& workspace, std::string text, std::vector<std::string> lines) {
+    constexpr std::size_t mostNotices = 4;
+    workspace.notices.push_back({std::move(text), std::move(lines), false, false});
+    if (workspace.notices.size() > mostNotices)
+        workspace.notices.pop_front();
+}
+
+void sayError(Workspace& workspace, const std::string& sentence) {
+    std::string text = sentence;
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    say(workspace, std::move(text));
+    workspace.notices.back().isError = true;
+}
+
+void sayProblems(Workspace& workspace, const casebook::Import& import, const std::string& file) {
+    if (import.problems.empty())
+        return;
+    std::vector<std::string> lines;
+    for (const core::Problem& problem : import.problems)
+        lines.push_back(problem.sentence());
+    if (import.rowsSkipped == 0) {
+        say(workspace,
+            fmt::format("{}: {} to look at.", file,
+                        import.problems.size() == 1 ? "1 thing"
+                                                    : fmt::format("{} things", import.problems.size())),
+            lines);
+        return;
+    }
+    const auto first =
+        std::find_if(import.problems.begin(), import.problems.end(), [](const core::Problem& problem) {
+            return problem.severity == core::Problem::Severity::error;
+        });
+    const std::string reason = first == import.problems.end() ? lines.front() : first->sentence();
+    say(workspace,
+        import.rowsSkipped == 1 ? fmt::format("1 row was skipped: {}", reason)
+                                : fmt::format("{} of {} rows were skipped; the first: {}", import.rowsSkipped,
+                                              import.rowsRead, reason),
+        lines);
+}
+
+void openCasebook(Workspace& workspace, const std::filesystem::path& given) {
+    const auto file = expanded(given);
+    run(workspace, "opening " + nameOf(file), [&workspace, file](const std::atomic<bool>& cancel) -> Finish {
+        auto import = casebook::load(file, {.report = {}, .cancel = &cancel});
+        auto snapshot = std::make_shared<const model::Casebook>(import.casebook);
+        return [&workspace, file, import = std::move(import), snapshot] {
+            replaceCasebook(workspace.session, snapshot, file);
+            sayProblems(workspace, import, nameOf(file));
+        };
+    });
+}
+
+void importEvents(Workspace& workspace, const std::filesystem::path& given, bool isPublished) {
+    const auto file = expanded(given);
+    run(workspace, "reading " + nameOf(file),
+        [&workspace, file, isPublished,
+         base = workspace.session.casebook](const std::atomic<bool>& cancel) -> Finish {
+            const casebook::Import import =
+                std::filesystem::is_directory(file)
+                    ? casebook::merge(*base, casebook::readTextForm(file, {.report = {}, .cancel = &cancel}))
+                    : casebook::importEvents(file, *base, {.report = {}, .cancel = &cancel},
+                                             {.published = isPublished});
+            if (import.rowsLoaded == 0 && import.problems.empty())
+                throw core::Error("no rows were found in " + file.string());
+            auto snapshot = std::make_shared<const model::Casebook>(import.casebook);
+            return [&workspace, file, import, snapshot] {
+                if (import.rowsLoaded > 0) {
+                    extendCasebook(workspace.session, snapshot);
+                    say(workspace, fmt::format("{} of {} rows of {} are on the map now; they are in no file "
+                                               "until you save the casebook.",
+                                               import.rowsLoaded, import.rowsRead, nameOf(file)));
+                }
+                sayProblems(workspace, import, nameOf(file));
+            };
+        });
+}
+
+void saveCasebook(Workspace& workspace, const std::filesystem::path& given) {
+    const auto file = withExtension(expanded(given), ".gpkg");
+    run(workspace, "saving " + nameOf(file),
+        [&workspace, file, snapshot = workspace.session.casebook](const std::atomic<bool>& cancel) -> Finish {
+            casebook::save(*snapshot, file, {.report = {}, .cancel = &cancel});
+            return [&workspace, file, snapshot] {
+                if (workspace.session.casebook == snapshot) {
+                    workspace.session.file = file;
+                    workspace.session.isUnsaved = false;
+                }
+                say(workspace, fmt::format("Saved as {}.", file.string()));
+            };
+        });
+}
+
+void savePicture(Workspace& workspace, const std::filesystem::path& given, double scale) {
+    const auto file = withExtension(expanded(given), ".png");
+    scene::View view = workspace.session.view;
+    view.camera.scale = scale;
+    view.titleBlock = true;
+    view.coveredLeft = view.coveredRight = view.coveredTop = view.coveredBottom = 0;
+    run(workspace, "drawing " + nameOf(file),
+        [&workspace, file, view, snapshot = workspace.session.casebook,
+         materials = workspace.materials](const std::atomic<bool>&) -> Finish {
+            const redaction::Redaction redaction = redaction::redact(*snapshot);
+            publish::writePng(redaction.casebook, materials, view, file);
+            return [&workspace, file, withheld = redaction.report.inWords(),
+                    isEmpty = redaction.report.isEmpty()] {
+                say(workspace, fmt::format("Saved {}.{}", file.string(),
+                                           isEmpty ? " Nothing was withheld." : " " + withheld));
+            };
+        });
+}
+
+void openDropped(Workspace& workspace, const std::filesystem::path& file) {
+    if (file.extension() == ".csv" || file.extension() == ".CSV")
+        importEvents(workspace, file, false);
+    else
+        openCasebook(workspace, file);
+}
+
+namespace {
+
+/// The camera of a smaller picture, with that picture in the part of the window that no panel covers.
+scene::Camera uncovered(const scene::View& view,
+                        const std::function<scene::Camera(int width, int height)>& fitted) {
+    constexpr int leastPixels = 80;
+    const scene::Camera& camera = view.camera;
+    const int width =
+        std::max(leastPixels, camera.widthPixels - static_cast<int>(view.coveredLeft + view.coveredRight));
+    const int height =
+        std::max(leastPixels, camera.heightPixels - static_cast<int>(view.coveredTop + view.coveredBottom));
+    scene::Camera result = fitted(width, height);
+    result.widthPixels = camera.widthPixels;
+    result.heightPixels = camera.heightPixels;
+    return scene::panned(result, (view.coveredLeft - view.coveredRight) / 2,
+                         (view.coveredTop - view.coveredBottom) / 2);
+}
+
+} // namespace
+
+void fitBorder(Session& session) {
+    const scene::Camera& camera = session.view.camera;
+    session.view.camera = uncovered(session.view, [&](int width, int height) {
+        return scene::borderView(camera.projection, width, height, camera.scale);
+    });
+}
+
+void fitBox(Session& session, const geo::LonLatBox& box) {
+    const scene::Camera& camera = session.view.camera;
+    session.view.camera = uncovered(session.view, [&](int width, int height) {
+        return scene::fit(box, camera.projection, width, height, camera.scale,
+                          std::min({48, width / 5, height / 5}));
+    });
+}
+
+void setProjection(Session& session, geo::ProjectionKind kind) {
+    scene::Camera& camera = session.view.camera;
+    if (camera.projection == kind)
+        return;
+    const geo::Projection before(camera.projection), after(kind);
+    const geo::LonLat middle = before.inverse(camera.center);
+    const double ground = camera.metersPerPixel * before.groundMetersPerProjectedMeter(middle);
+    camera.projection = kind;
+    camera.center = after.forward(middle);
+    camera.metersPerPixel = std::clamp(ground / after.groundMetersPerProjectedMeter(middle),
+                                       scene::minMetersPerPixel, scene::maxMetersPerPixel);
+}
+
+} // namespace surplace::app
