@@ -4,12 +4,13 @@
 #include <cmath>
 #include <numbers>
 
-/// Places known only to a prefecture, a province or a region: a tint as wide as what is known, never a mark in its middle.
+/// Places known only to a prefecture, a province or a region: a tint as wide as what is known, never a mark
+/// in its middle.
 namespace surplace::scene {
 
 namespace {
 
-constexpr double tintOpacity = 0.20;
+constexpr double tintOpacity = 0.11;
 
 Color colorOf(const Frame& frame, const AreaGroup& group) {
     const auto kind = frame.index.events()[group.events.front().event].kind;
@@ -52,16 +53,19 @@ void drawEllipse(Frame& frame, const AreaInfo& area, Color color, double opacity
 }
 
 void drawProvinces(Frame& frame, const AreaInfo& area, Color color, double opacity, bool isFeared) {
-    const bool wide = chooseLevels(frame.view.camera, frame.basemap.projection()).wide || area.borderProvinces.empty();
+    const bool wide =
+        chooseLevels(frame.view.camera, frame.basemap.projection()).wide || area.borderProvinces.empty();
     const bool isRegion = area.footing == Footing::region;
     for (const std::size_t index : wide ? area.wideProvinces : area.borderProvinces) {
         if (!isFeared)
             if (auto geometry = frame.basemap.province(wide, index))
-                frame.areaLayers.push_back(FillLayer{geometry, withOpacity(color, tintOpacity * opacity * (isRegion ? 0.75 : 1.0))});
+                frame.areaLayers.push_back(
+                    FillLayer{geometry, withOpacity(color, tintOpacity * opacity * (isRegion ? 0.6 : 1.0))});
         if (auto outline = frame.basemap.provinceOutline(wide, index))
-            frame.areaLayers.push_back(StrokeLayer{
-                outline, {withOpacity(color, (isRegion ? 0.4 : 0.75) * opacity), 1.3F,
-                          isFeared ? std::vector<float>{0.1F, 5} : std::vector<float>{2, 5}, true}});
+            frame.areaLayers.push_back(
+                StrokeLayer{outline,
+                            {withOpacity(color, (isRegion ? 0.4 : 0.75) * opacity), 1.3F,
+                             isFeared ? std::vector<float>{0.1F, 5} : std::vector<float>{2, 5}, true}});
     }
 }
 

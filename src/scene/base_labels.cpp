@@ -44,7 +44,8 @@ text::Style countryStyle(const Camera& camera, const std::string& country) {
     return style;
 }
 
-void addCountries(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera, NameLanguage language) {
+void addCountries(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera,
+                  NameLanguage language) {
     const auto& countries = (labels.wide ? basemap.basemap().wide : basemap.basemap().border).countries;
     for (std::size_t i = 0; i < countries.size(); ++i) {
         const auto& country = countries[i];
@@ -56,14 +57,21 @@ void addCountries(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& c
             continue;
         const auto style = countryStyle(camera, country.country.empty() ? country.code : country.country);
         BaseLabel label;
-        label.lines.push_back({upperAscii(nameFor(country.names, country.country.empty() ? country.code : country.country, language)),
-                               style, palette::countryName});
-        label.spots = {*spot, {spot->x, spot->y - 40}, {spot->x, spot->y + 40}, {spot->x - 90, spot->y}, {spot->x + 90, spot->y}};
+        label.lines.push_back(
+            {upperAscii(
+                 nameFor(country.names, country.country.empty() ? country.code : country.country, language)),
+             style, palette::countryName});
+        label.spots = {*spot,
+                       {spot->x, spot->y - 40},
+                       {spot->x, spot->y + 40},
+                       {spot->x - 90, spot->y},
+                       {spot->x + 90, spot->y}};
         labels.countries.push_back(std::move(label));
     }
 }
 
-void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera, NameLanguage language) {
+void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera,
+                  NameLanguage language) {
     if (camera.metersPerPixel > 3500)
         return;
     const auto& provinces = (labels.wide ? basemap.basemap().wide : basemap.basemap().border).provinces;
@@ -79,8 +87,13 @@ void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& c
         style.letterSpacingPixels = 2;
         style.language = languageOf(province.country);
         BaseLabel label;
-        label.lines.push_back({upperAscii(nameFor(province.names, province.country, language)), style, palette::provinceName});
-        label.spots = {*spot, {spot->x, spot->y - 26}, {spot->x, spot->y + 26}, {spot->x - 60, spot->y}, {spot->x + 60, spot->y}};
+        label.lines.push_back(
+            {upperAscii(nameFor(province.names, province.country, language)), style, palette::provinceName});
+        label.spots = {*spot,
+                       {spot->x, spot->y - 26},
+                       {spot->x, spot->y + 26},
+                       {spot->x - 60, spot->y},
+                       {spot->x + 60, spot->y}};
         labels.provinces.push_back(std::move(label));
     }
 }
@@ -92,8 +105,8 @@ text::Style waterStyle(double size) {
     return style;
 }
 
-void addSeas(BaseLabels& labels, const ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames,
-             const Camera& camera, NameLanguage language) {
+void addSeas(BaseLabels& labels, const ProjectedBasemap& basemap,
+             const std::vector<basemap::SeaName>& seaNames, const Camera& camera, NameLanguage language) {
     for (const auto& sea : seaNames) {
         const auto at = camera.toScreen(basemap.projection().forward(sea.position));
         if (!isOn(camera, at))
@@ -141,7 +154,8 @@ void addRivers(BaseLabels& labels, const ProjectedLevel& level, const Camera& ca
             label.lines.push_back({river.names.zh + "  " + river.names.ko, style, palette::waterName});
         }
         for (const double part : {0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85})
-            label.spots.push_back(seen[static_cast<std::size_t>(part * static_cast<double>(seen.size() - 1))]);
+            label.spots.push_back(
+                seen[static_cast<std::size_t>(part * static_cast<double>(seen.size() - 1))]);
         (river.isBorder ? labels.borderRivers : labels.rivers).push_back(std::move(label));
     }
 }
@@ -165,19 +179,22 @@ void addTowns(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camer
 }
 
 bool namesAgree(const model::Place& place, const basemap::Names& town) {
-    const auto brief = [](const std::string& name) { return name.substr(0, std::min(name.find('('), name.find("\uff08"))); };
+    const auto brief = [](const std::string& name) {
+        return name.substr(0, std::min(name.find('('), name.find("\uff08")));
+    };
     if (!town.zh.empty() && (brief(place.nameZh) == brief(town.zh) || place.nameZh == town.zh + "市"))
         return true;
     if (!town.ko.empty() && brief(place.nameKo) == brief(town.ko))
         return true;
     const std::string a = foldedPlaceName(place.nameEn), b = foldedPlaceName(town.en);
-    return a.size() >= 3 && b.size() >= 3 && (a.find(b) != std::string::npos || b.find(a) != std::string::npos);
+    return a.size() >= 3 && b.size() >= 3 &&
+           (a.find(b) != std::string::npos || b.find(a) != std::string::npos);
 }
 
 } // namespace
 
-BaseLabels baseLabelsFor(ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames, const Camera& camera,
-                         NameLanguage language) {
+BaseLabels baseLabelsFor(ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames,
+                         const Camera& camera, NameLanguage language) {
     BaseLabels labels;
     labels.wide = chooseLevels(camera, basemap.projection()).namesFromWide();
     addCountries(labels, basemap, camera, language);
@@ -212,7 +229,8 @@ void PlaceTowns::match(const model::Casebook& casebook, const std::vector<basema
     constexpr double nearKm = 8, kmPerDegree = 111.2;
     for (std::size_t p = 0; p < casebook.places.size(); ++p) {
         const auto& place = casebook.places[p];
-        if (!place.position || place.kind == model::PlaceKind::crossing || place.kind >= model::PlaceKind::prefecture)
+        if (!place.position || place.kind == model::PlaceKind::crossing ||
+            place.kind >= model::PlaceKind::prefecture)
             continue;
         const double longitude = place.position->longitudeDegrees, latitude = place.position->latitudeDegrees;
         for (int dy = -1; dy <= 1; ++dy)
@@ -221,7 +239,8 @@ void PlaceTowns::match(const model::Casebook& casebook, const std::vector<basema
                 if (cell == cells.end())
                     continue;
                 for (const auto t : cell->second) {
-                    const double x = (towns[t].position.longitudeDegrees - longitude) * std::cos(latitude * 0.0174533);
+                    const double x =
+                        (towns[t].position.longitudeDegrees - longitude) * std::cos(latitude * 0.0174533);
                     const double y = towns[t].position.latitudeDegrees - latitude;
                     if (std::hypot(x, y) * kmPerDegree > nearKm || !namesAgree(place, towns[t].names))
                         continue;

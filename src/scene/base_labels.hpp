@@ -16,17 +16,19 @@ struct TownLabel {
     std::size_t town = 0; ///< index into the level's towns
     geo::ScreenPoint at;
 };
-/// The names of the base map for one camera: they stay the same while only time moves, so they are kept between frames.
+/// The names of the base map for one camera: they stay the same while only time moves, so they are kept
+/// between frames.
 struct BaseLabels {
     std::vector<BaseLabel> countries, seas, borderRivers, provinces, rivers;
     std::vector<TownLabel> towns; ///< in view, most important first
     bool wide = false;            ///< the level that the towns are of
 };
-BaseLabels baseLabelsFor(ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames, const Camera& camera,
-                         NameLanguage language);
+BaseLabels baseLabelsFor(ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames,
+                         const Camera& camera, NameLanguage language);
 
-/// Which towns of the base map are places of a casebook: one label per place. A town is a place when it lies within 8 km of it and their names
-/// agree in any language, or one name holds the other ("Jilin", "Jilin City").
+/// Which towns of the base map are places of a casebook: one label per place. A town is a place when it lies
+/// within 8 km of it and their names agree in any language, or one name holds the other ("Jilin", "Jilin
+/// City").
 class PlaceTowns {
 public:
     PlaceTowns(const model::Casebook& casebook, const basemap::Basemap& basemap);
@@ -35,7 +37,8 @@ public:
     long populationOf(std::size_t place) const;
 
 private:
-    void match(const model::Casebook& casebook, const std::vector<basemap::Town>& towns, std::vector<std::size_t>& placeOf);
+    void match(const model::Casebook& casebook, const std::vector<basemap::Town>& towns,
+               std::vector<std::size_t>& placeOf);
     std::vector<std::size_t> _placeOf[2];
     std::unordered_map<std::size_t, long> _population;
 };

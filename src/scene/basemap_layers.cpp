@@ -14,23 +14,27 @@ float widthFactor(double metersPerPixel) {
     return static_cast<float>(std::clamp(std::pow(800 / metersPerPixel, 0.25), 0.6, 1.6));
 }
 
-void addLines(std::vector<BaseLayer>& layers, const std::shared_ptr<const LineGeometry>& geometry, Stroke stroke) {
+void addLines(std::vector<BaseLayer>& layers, const std::shared_ptr<const LineGeometry>& geometry,
+              Stroke stroke) {
     if (geometry && !geometry->lines.empty())
         layers.push_back(StrokeLayer{geometry, std::move(stroke)});
 }
 
-void addFill(std::vector<BaseLayer>& layers, const std::shared_ptr<const AreaGeometry>& geometry, Color color) {
+void addFill(std::vector<BaseLayer>& layers, const std::shared_ptr<const AreaGeometry>& geometry,
+             Color color) {
     if (geometry && !geometry->areas.empty())
         layers.push_back(FillLayer{geometry, color});
 }
 
-void addGround(std::vector<BaseLayer>& layers, ProjectedBasemap& basemap, bool wide, bool relief, float factor) {
+void addGround(std::vector<BaseLayer>& layers, ProjectedBasemap& basemap, bool wide, bool relief,
+               float factor) {
     const ProjectedLevel& level = basemap.level(wide);
     addFill(layers, level.frame, palette::land);
     if (relief)
         if (auto raster = basemap.relief(wide))
             layers.push_back(RasterLayer{std::move(raster), 1});
-    // The sea lies over the relief, so the coast is as sharp as its line and not as coarse as the relief's cells.
+    // The sea lies over the relief, so the coast is as sharp as its line and not as coarse as the relief's
+    // cells.
     addFill(layers, level.sea, palette::sea);
     addLines(layers, level.shore, {palette::shore, 0.7F * factor, {}, true});
     addFill(layers, level.lakes, palette::water);
@@ -64,8 +68,8 @@ LevelChoice chooseLevels(const Camera& camera, const geo::Projection& projection
         for (int k = 0; k <= steps; ++k) {
             bool inside = false;
             try {
-                const auto position = projection.inverse({extent.minX + extent.width() * i / steps,
-                                                          extent.minY + extent.height() * k / steps});
+                const auto position = projection.inverse(
+                    {extent.minX + extent.width() * i / steps, extent.minY + extent.height() * k / steps});
                 inside = geo::borderRegion.contains(position.longitudeDegrees, position.latitudeDegrees);
             } catch (const core::Error&) {
                 // Off the globe is outside the region.

@@ -3,8 +3,8 @@
 
 namespace surplace::scene {
 
-/// Which levels of the base map a view draws. The border level is drawn as long as its honest scale carries it and the view meets its region;
-/// the wide level beneath it as soon as the view leaves the region.
+/// Which levels of the base map a view draws. The border level is drawn as long as its honest scale carries
+/// it and the view meets its region; the wide level beneath it as soon as the view leaves the region.
 struct LevelChoice {
     bool border = true;
     bool wide = false;

@@ -6,8 +6,9 @@ namespace surplace::scene {
 
 namespace {
 
-/// Both rivers with Shenyang, Dandong, Yanji and the mouth of the Tumen.
-constexpr geo::LonLatBox borderBox{122.5, 39.5, 131.2, 44.0};
+/// Both rivers with Shenyang, Changchun, Dandong, Yanji and the mouth of the Tumen; more sea than needed in
+/// the south-east, where the legend stands, and room below for the line of sources.
+constexpr geo::LonLatBox borderBox{122.7, 39.3, 132.3, 43.95};
 
 /// The box's outline in the plane: its edges are curves there, so corners alone would not hold it.
 geo::ProjectedBox projectedBox(const geo::LonLatBox& box, geo::ProjectionKind kind) {

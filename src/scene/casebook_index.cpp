@@ -7,15 +7,23 @@ namespace {
 
 model::PlacePrecision precisionOf(model::PlaceKind kind) {
     switch (kind) {
-    case model::PlaceKind::crossing: return model::PlacePrecision::exact;
+    case model::PlaceKind::crossing:
+        return model::PlacePrecision::exact;
     case model::PlaceKind::settlement:
-    case model::PlaceKind::facility: return model::PlacePrecision::settlement;
-    case model::PlaceKind::county: return model::PlacePrecision::county;
-    case model::PlaceKind::prefecture: return model::PlacePrecision::prefecture;
-    case model::PlaceKind::province: return model::PlacePrecision::province;
-    case model::PlaceKind::region: return model::PlacePrecision::region;
-    case model::PlaceKind::country: return model::PlacePrecision::country;
-    case model::PlaceKind::group: return model::PlacePrecision::unknown;
+    case model::PlaceKind::facility:
+        return model::PlacePrecision::settlement;
+    case model::PlaceKind::county:
+        return model::PlacePrecision::county;
+    case model::PlaceKind::prefecture:
+        return model::PlacePrecision::prefecture;
+    case model::PlaceKind::province:
+        return model::PlacePrecision::province;
+    case model::PlaceKind::region:
+        return model::PlacePrecision::region;
+    case model::PlaceKind::country:
+        return model::PlacePrecision::country;
+    case model::PlaceKind::group:
+        return model::PlacePrecision::unknown;
     }
     return model::PlacePrecision::unknown;
 }
@@ -48,13 +56,18 @@ Footing footingOf(const model::Event& event, const model::Place& place) {
     switch (std::max(event.precision, precisionOf(place.kind))) {
     case model::PlacePrecision::exact:
     case model::PlacePrecision::settlement:
-    case model::PlacePrecision::county: return place.position ? Footing::mark : Footing::none;
-    case model::PlacePrecision::prefecture: return Footing::ellipse;
-    case model::PlacePrecision::province: return Footing::province;
-    case model::PlacePrecision::region: return Footing::region;
+    case model::PlacePrecision::county:
+        return place.position ? Footing::mark : Footing::none;
+    case model::PlacePrecision::prefecture:
+        return Footing::ellipse;
+    case model::PlacePrecision::province:
+        return Footing::province;
+    case model::PlacePrecision::region:
+        return Footing::region;
     case model::PlacePrecision::country:
     case model::PlacePrecision::unknown:
-    case model::PlacePrecision::none: return Footing::none;
+    case model::PlacePrecision::none:
+        return Footing::none;
     }
     return Footing::none;
 }
@@ -74,7 +87,8 @@ std::uint32_t CasebookIndex::areaFor(const model::Casebook& casebook, const base
         // Two places can lie in one province: it is one area.
         for (std::uint32_t i = 0; i < _areas.size(); ++i)
             if (footing != Footing::ellipse && _areas[i].footing == footing &&
-                _areas[i].wideProvinces == area->wideProvinces && _areas[i].borderProvinces == area->borderProvinces)
+                _areas[i].wideProvinces == area->wideProvinces &&
+                _areas[i].borderProvinces == area->borderProvinces)
                 return entry->second = i;
         _areas.push_back(std::move(*area));
         entry->second = static_cast<std::uint32_t>(_areas.size() - 1);
@@ -92,8 +106,8 @@ void CasebookIndex::addEvents(const model::Casebook& casebook, const basemap::Ba
         const bool isFeared = event.assertion == model::Assertion::feared;
         info.kind = event.kind;
         info.assertion = event.assertion;
-        info.belongsOnMap = isFeared || event.role == model::Role::event || event.role == model::Role::stageOf ||
-                            event.role == model::Role::partOf;
+        info.belongsOnMap = isFeared || event.role == model::Role::event ||
+                            event.role == model::Role::stageOf || event.role == model::Role::partOf;
         info.isCounted = event.role == model::Role::event && !isFeared;
         info.lower = event.people.lower().value_or(-1);
         info.upper = event.people.upper().value_or(-1);
@@ -124,7 +138,8 @@ void CasebookIndex::addEvents(const model::Casebook& casebook, const basemap::Ba
 void CasebookIndex::addLegs(const model::Casebook& casebook) {
     PlaceFinder fromOf(casebook), toOf(casebook);
     for (const auto& leg : model::legs(casebook)) {
-        const LegInfo info{static_cast<std::uint32_t>(leg.eventIndex), fromOf(leg.fromPlaceId), toOf(leg.toPlaceId)};
+        const LegInfo info{static_cast<std::uint32_t>(leg.eventIndex), fromOf(leg.fromPlaceId),
+                           toOf(leg.toPlaceId)};
         if (info.from == nowhere || info.to == nowhere || !casebook.places[info.from].position ||
             !casebook.places[info.to].position)
             continue;

@@ -11,7 +11,8 @@ namespace surplace::scene {
 
 inline constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
-/// How a place carries an event on the map: by a mark at its position, or by an area as wide as what is known.
+/// How a place carries an event on the map: by a mark at its position, or by an area as wide as what is
+/// known.
 enum class Footing : std::uint8_t { none, mark, ellipse, province, region };
 
 /// What drawing needs of an event, without strings: there can be a million.
@@ -62,8 +63,8 @@ public:
     const std::vector<bool>& isCrossingSide() const { return _isCrossingSide; }
 
 private:
-    std::uint32_t areaFor(const model::Casebook& casebook, const basemap::Basemap& basemap, std::uint32_t place,
-                          Footing footing);
+    std::uint32_t areaFor(const model::Casebook& casebook, const basemap::Basemap& basemap,
+                          std::uint32_t place, Footing footing);
     void addEvents(const model::Casebook& casebook, const basemap::Basemap& basemap);
     void addLegs(const model::Casebook& casebook);
     void addCrossings(const model::Casebook& casebook);
@@ -77,7 +78,8 @@ private:
     std::map<std::pair<std::uint32_t, Footing>, std::uint32_t> _areaOf;
 };
 
-/// The footing of an event at a place: the coarser of the event's precision and the place's kind decides, so that nothing is drawn sharper than it is known.
+/// The footing of an event at a place: the coarser of the event's precision and the place's kind decides, so
+/// that nothing is drawn sharper than it is known.
 Footing footingOf(const model::Event& event, const model::Place& place);
 
 } // namespace surplace::scene

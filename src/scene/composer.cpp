@@ -14,7 +14,9 @@ Selection::Selection(const View& view, const model::Casebook& casebook)
 
 bool Selection::has(std::uint32_t index) const {
     const model::Event& event = _casebook.events[index];
-    const auto is = [](const model::Id& id, const model::Id& selected) { return !selected.empty() && id == selected; };
+    const auto is = [](const model::Id& id, const model::Id& selected) {
+        return !selected.empty() && id == selected;
+    };
     return is(event.id, _view.selectedEvent) || is(event.caseId, _view.selectedCase) ||
            is(event.placeId, _view.selectedPlace) || is(event.fromPlaceId, _view.selectedPlace) ||
            is(event.toPlaceId, _view.selectedPlace) || is(event.crossingId, _view.selectedPlace);
@@ -53,17 +55,21 @@ struct Composer::Impl {
 
 namespace {
 
-/// Places that are worth a name even when nothing is reported there now: where events stand at other times, and the sides of crossings.
+/// Places that are worth a name even when nothing is reported there now: where events stand at other times,
+/// and the sides of crossings.
 std::vector<std::uint32_t> placesWorthNaming(const model::Casebook& casebook, const CasebookIndex& index) {
     constexpr std::size_t most = 300;
     std::vector<std::uint32_t> places;
     for (std::uint32_t i = 0; i < casebook.places.size(); ++i) {
         const auto& place = casebook.places[i];
-        const bool isTown = place.kind == model::PlaceKind::settlement || place.kind == model::PlaceKind::facility;
+        const bool isTown =
+            place.kind == model::PlaceKind::settlement || place.kind == model::PlaceKind::facility;
         if (isTown && place.position && (index.isCrossingSide()[i] || index.eventsAtPlace()[i] > 0))
             places.push_back(i);
     }
-    const auto rank = [&](std::uint32_t i) { return std::pair(-static_cast<long>(index.eventsAtPlace()[i]), i); };
+    const auto rank = [&](std::uint32_t i) {
+        return std::pair(-static_cast<long>(index.eventsAtPlace()[i]), i);
+    };
     const auto end = places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), most));
     std::partial_sort(places.begin(), end, places.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
     places.erase(end, places.end());
@@ -83,7 +89,8 @@ void Composer::Impl::prepare() {
 Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
     auto known = planes.find(kind);
     if (known == planes.end())
-        known = planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, NameLanguage::all, {}}).first;
+        known =
+            planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, NameLanguage::all, {}}).first;
     Plane& plane = known->second;
     if (plane.places.empty() && !casebook->places.empty()) {
         std::vector<geo::LonLat> positions;
@@ -124,7 +131,8 @@ void Composer::setCasebook(std::shared_ptr<const model::Casebook> casebook) {
 const timeline::Timeline& Composer::timelineFor(const timeline::Filter& filter, int fadeDays) {
     auto& known = _impl->timeline;
     if (!known || known->fadeDays != fadeDays || !(known->filter == filter))
-        known = Impl::KnownTimeline{filter, fadeDays, std::make_unique<timeline::Timeline>(*_impl->casebook, filter, fadeDays)};
+        known = Impl::KnownTimeline{filter, fadeDays,
+                                    std::make_unique<timeline::Timeline>(*_impl->casebook, filter, fadeDays)};
     return *known->timeline;
 }
 
@@ -151,8 +159,19 @@ Scene Composer::compose(const View& view) {
     const auto& timeline = timelineFor(view.filter, view.moment.fadeDays);
     const auto visible = timeline.at(view.moment);
     LabelPlacer labels(impl.measure, view.camera.widthPixels, view.camera.heightPixels);
-    Frame frame{view, *impl.casebook, *impl.index, plane.basemap, plane.places, timeline, visible,
-                Selection(view, *impl.casebook), impl.labelsFor(plane, view), *impl.towns, impl.namedPlaces, labels, scene};
+    Frame frame{view,
+                *impl.casebook,
+                *impl.index,
+                plane.basemap,
+                plane.places,
+                timeline,
+                visible,
+                Selection(view, *impl.casebook),
+                impl.labelsFor(plane, view),
+                *impl.towns,
+                impl.namedPlaces,
+                labels,
+                scene};
     gather(frame);
     arrangeMarks(frame);
     impl.noteNoLaterWord(frame);

@@ -18,17 +18,19 @@ struct View {
     NameLanguage names = NameLanguage::all;
     bool legend = true;
     bool inset = true;
-    bool titleBlock = true; ///< casebook title and the date shown, in the picture (the window shows the date itself)
+    bool titleBlock =
+        true; ///< casebook title and the date shown, in the picture (the window shows the date itself)
     bool relief = true;
     /// Logical pixels at each side that are covered by panels: furniture stays clear of them.
     double coveredLeft = 0, coveredRight = 0, coveredTop = 0, coveredBottom = 0;
 };
 
-/// Turns (casebook, base map, view) into a Scene. Pure apart from caches of projected geometry; the same inputs give the same scene.
-/// Not thread-safe: one instance per thread.
+/// Turns (casebook, base map, view) into a Scene. Pure apart from caches of projected geometry; the same
+/// inputs give the same scene. Not thread-safe: one instance per thread.
 class Composer {
 public:
-    Composer(std::shared_ptr<const basemap::Basemap> basemap, std::vector<basemap::SeaName> seaNames, const text::Typesetter& typesetter);
+    Composer(std::shared_ptr<const basemap::Basemap> basemap, std::vector<basemap::SeaName> seaNames,
+             const text::Typesetter& typesetter);
     ~Composer();
 
     /// Takes the snapshot that the following scenes show.
@@ -38,7 +40,8 @@ public:
     const timeline::Timeline& timelineFor(const timeline::Filter& filter, int fadeDays = 365);
 
     /// Events under a point, front to back, nearest first: all of a stack.
-    static std::vector<std::uint32_t> pick(const Scene& scene, geo::ScreenPoint at, double tolerancePixels = 4);
+    static std::vector<std::uint32_t> pick(const Scene& scene, geo::ScreenPoint at,
+                                           double tolerancePixels = 4);
 
 private:
     struct Impl;

@@ -2,7 +2,8 @@
 #include "scene/palette.hpp"
 #include <cmath>
 
-/// Crossings: a mark on the river with a tick to its two sides; solid where a source names the crossing, open where it is inferred from a town.
+/// Crossings: a mark on the river with a tick to its two sides; solid where a source names the crossing, open
+/// where it is inferred from a town.
 namespace surplace::scene {
 
 namespace {
@@ -10,7 +11,8 @@ namespace {
 /// Coarser than this the unused crossings would only clutter the river.
 constexpr double neutralMetersPerPixel = 800;
 
-/// The direction across the river in the picture, by the crossing's two sides and not by the line of the border; none when a side is missing.
+/// The direction across the river in the picture, by the crossing's two sides and not by the line of the
+/// border; none when a side is missing.
 geo::ScreenPoint across(const Frame& frame, const model::Place& crossing) {
     const auto& places = frame.casebook.places;
     const std::size_t cn = crossing.cnSide.empty() ? places.size() : places.indexOf(crossing.cnSide);
@@ -20,10 +22,12 @@ geo::ScreenPoint across(const Frame& frame, const model::Place& crossing) {
     const auto from = frame.view.camera.toScreen(frame.placePoints[cn]);
     const auto to = frame.view.camera.toScreen(frame.placePoints[kp]);
     const double length = std::hypot(to.x - from.x, to.y - from.y);
-    return length < 1e-9 ? geo::ScreenPoint{0, 0} : geo::ScreenPoint{(to.x - from.x) / length, (to.y - from.y) / length};
+    return length < 1e-9 ? geo::ScreenPoint{0, 0}
+                         : geo::ScreenPoint{(to.x - from.x) / length, (to.y - from.y) / length};
 }
 
-void drawTick(Frame& frame, geo::ScreenPoint at, geo::ScreenPoint direction, double reach, Stroke stroke, double opacity) {
+void drawTick(Frame& frame, geo::ScreenPoint at, geo::ScreenPoint direction, double reach, Stroke stroke,
+              double opacity) {
     if (direction == geo::ScreenPoint{0, 0})
         return;
     frame.scene.map.paths.push_back({{{at.x - direction.x * reach, at.y - direction.y * reach},
@@ -49,16 +53,18 @@ void drawNeutral(Frame& frame) {
         return;
     for (const auto place : frame.index.crossings()) {
         const auto at = frame.view.camera.toScreen(frame.placePoints[place]);
-        const bool isActive = std::any_of(frame.crossings.begin(), frame.crossings.end(),
-                                          [&](const ActiveCrossing& crossing) { return crossing.place == place; });
+        const bool isActive =
+            std::any_of(frame.crossings.begin(), frame.crossings.end(),
+                        [&](const ActiveCrossing& crossing) { return crossing.place == place; });
         if (isActive || !frame.isOnPicture(at))
             continue;
         const auto& crossing = frame.casebook.places[place];
         const double opacity = frame.selection.isActive() ? 0.4 : 0.75;
         drawTick(frame, at, across(frame, crossing), 6, {palette::crossing, 1.2F, {}, true}, opacity);
-        frame.scene.map.marks.push_back(
-            crossingMark(at, 3.2F, palette::crossing, !crossing.officialCrossing.starts_with("yes"), opacity));
+        frame.scene.map.marks.push_back(crossingMark(at, 3.2F, palette::crossing,
+                                                     !crossing.officialCrossing.starts_with("yes"), opacity));
         frame.hasNeutralCrossing = true;
+        frame.neutralCrossings.push_back(at);
     }
 }
 
@@ -70,6 +76,13 @@ void drawCrossings(Frame& frame) {
         if (!crossing.inView)
             continue;
         const Color color = palette::symbolOf(crossing.kind).color;
+        frame.scene.targets.push_back(
+            {crossing.at, 6, crossing.events, frame.casebook.places[crossing.place].id, {}});
+        if (frame.view.camera.metersPerPixel > wideMetersPerPixel) {
+            frame.scene.map.marks.push_back(
+                crossingMark(crossing.at, 3, color, crossing.isInferred, crossing.opacity));
+            continue;
+        }
         const auto direction = across(frame, frame.casebook.places[crossing.place]);
         // Lit: a pale disc beneath, so that the river stays visible and the crossing is found.
         Mark glow;
@@ -81,8 +94,8 @@ void drawCrossings(Frame& frame) {
         frame.scene.map.marks.push_back(glow);
         drawTick(frame, crossing.at, direction, 11, {Color{255, 255, 255}, 4.5F, {}, true}, crossing.opacity);
         drawTick(frame, crossing.at, direction, 11, {color, 2, {}, true}, crossing.opacity);
-        frame.scene.map.marks.push_back(crossingMark(crossing.at, 5, color, crossing.isInferred, crossing.opacity));
-        frame.scene.targets.push_back({crossing.at, 6, crossing.events, frame.casebook.places[crossing.place].id, {}});
+        frame.scene.map.marks.push_back(
+            crossingMark(crossing.at, 5, color, crossing.isInferred, crossing.opacity));
     }
 }
 

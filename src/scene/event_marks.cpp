@@ -4,12 +4,13 @@
 #include <fmt/format.h>
 #include <numbers>
 
-/// Marks: one for the events of one kind, assertion and presence at a place; the marks of a place stand around it.
+/// Marks: one for the events of one kind, assertion and presence at a place; the marks of a place stand
+/// around it.
 namespace surplace::scene {
 
 namespace {
 
-constexpr float smallest = 5, largest = 16;
+constexpr float smallest = 6, largest = 16;
 /// From so many people on a mark does not grow: the largest counted event of the bundled casebook.
 constexpr double peopleAtLargest = 600;
 /// More groups than this are neither moved apart nor numbered: nobody could tell them apart.
@@ -38,7 +39,8 @@ Range hull(Range a, Range b) {
             a.upper < 0 || b.upper < 0 ? -1 : std::max(a.upper, b.upper)};
 }
 
-/// Only events of role `event` are summed; stages and parts, which speak of people counted elsewhere, give the range that holds them.
+/// Only events of role `event` are summed; stages and parts, which speak of people counted elsewhere, give
+/// the range that holds them.
 Range peopleOf(const Frame& frame, const Symbol& symbol) {
     Range counted, told;
     for (std::uint32_t i = symbol.first; i < symbol.first + symbol.count; ++i) {
@@ -56,7 +58,7 @@ void size(const Frame& frame, Symbol& symbol) {
     const Range people = peopleOf(frame, symbol);
     symbol.radius = markRadius(people.lower);
     if (symbol.count > 1)
-        symbol.radius = std::max(symbol.radius, 7.0F); // room for the number inside
+        symbol.radius = std::max(symbol.radius, 7.5F); // room for the number inside
     if (people.lower >= 0 && people.upper < 0)
         symbol.outerRadius = -(symbol.radius + 3.5F);
     else if (people.upper > std::max<std::int64_t>(people.lower, 0))
@@ -67,7 +69,8 @@ float reach(const Symbol& symbol) {
     return std::max(symbol.radius, std::abs(symbol.outerRadius));
 }
 
-/// The order of marks around a place: kinds as the domain lists them, then how sure, then certain before possible.
+/// The order of marks around a place: kinds as the domain lists them, then how sure, then certain before
+/// possible.
 auto orderOf(const Frame& frame, const timeline::Visible& visible) {
     const EventInfo& info = frame.index.events()[visible.event];
     return std::tuple(info.kind, info.assertion, visible.presence == timeline::Presence::certain ? 0 : 1);
@@ -76,13 +79,15 @@ auto orderOf(const Frame& frame, const timeline::Visible& visible) {
 void makeSymbols(Frame& frame, PlaceGroup& group) {
     const auto begin = frame.atPlaces.begin() + group.first;
     if (group.count > 1)
-        std::stable_sort(begin, begin + group.count, [&](const timeline::Visible& a, const timeline::Visible& b) {
-            return orderOf(frame, a) < orderOf(frame, b);
-        });
+        std::stable_sort(begin, begin + group.count,
+                         [&](const timeline::Visible& a, const timeline::Visible& b) {
+                             return orderOf(frame, a) < orderOf(frame, b);
+                         });
     group.firstSymbol = static_cast<std::uint32_t>(frame.symbols.size());
     for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {
         const timeline::Visible& visible = frame.atPlaces[i];
-        const bool isNew = i == group.first || orderOf(frame, visible) != orderOf(frame, frame.atPlaces[i - 1]);
+        const bool isNew =
+            i == group.first || orderOf(frame, visible) != orderOf(frame, frame.atPlaces[i - 1]);
         if (isNew) {
             const EventInfo& info = frame.index.events()[visible.event];
             Symbol symbol;
@@ -95,13 +100,14 @@ void makeSymbols(Frame& frame, PlaceGroup& group) {
         }
         Symbol& symbol = frame.symbols.back();
         ++symbol.count;
-        symbol.opacity = std::max(symbol.opacity, static_cast<float>(drawnOpacity(visible) * frame.emphasis(visible.event)));
+        symbol.opacity = std::max(symbol.opacity,
+                                  static_cast<float>(drawnOpacity(visible) * frame.emphasis(visible.event)));
     }
     group.symbolCount = static_cast<std::uint32_t>(frame.symbols.size()) - group.firstSymbol;
 }
 
-/// The smallest ring on which circles of these radii stand side by side without touching: the wedge that each fills, seen from the middle, adds
-/// up to the full turn.
+/// The smallest ring on which circles of these radii stand side by side without touching: the wedge that each
+/// fills, seen from the middle, adds up to the full turn.
 double ringRadius(std::span<const Symbol> symbols) {
     constexpr double gap = 0.8;
     double low = 0;
@@ -165,15 +171,17 @@ void push(Disc& a, Disc& b, double angleWhenEqual) {
         dy = std::sin(angleWhenEqual);
         distance = 1;
     }
-    const double share = (a.isFixed || b.isFixed ? 1.0 : 0.5) * (least - std::min(distance, least)) / distance;
+    const double share =
+        (a.isFixed || b.isFixed ? 1.0 : 0.5) * (least - std::min(distance, least)) / distance;
     if (!a.isFixed)
         a.center = {a.center.x - dx * share, a.center.y - dy * share};
     if (!b.isFixed)
         b.center = {b.center.x + dx * share, b.center.y + dy * share};
 }
 
-/// Moves groups apart that would cover each other or a crossing, each held to its place by a spring. Depends on differences of positions only,
-/// so that a moved map moves the marks with it. A town beside its crossing so steps back on to its own bank.
+/// Moves groups apart that would cover each other or a crossing, each held to its place by a spring. Depends
+/// on differences of positions only, so that a moved map moves the marks with it. A town beside its crossing
+/// so steps back on to its own bank.
 void separate(Frame& frame) {
     if (frame.groups.size() > arrangeableGroups)
         return;
@@ -183,7 +191,7 @@ void separate(Frame& frame) {
     for (const auto& group : frame.groups)
         discs.push_back({group.anchor, group.center, group.radius, false});
     for (const auto& crossing : frame.crossings)
-        discs.push_back({crossing.at, crossing.at, crossingReach, true});
+        discs.push_back({crossing.at, crossing.at, crossingReach(frame.view.camera), true});
     for (int round = 0; round < rounds; ++round) {
         for (std::size_t i = 0; i < discs.size(); ++i)
             for (std::size_t k = i + 1; k < discs.size(); ++k)
@@ -216,7 +224,8 @@ void drawDot(Sheet& sheet, geo::ScreenPoint at, double opacity) {
 }
 
 void drawNumber(Frame& frame, const Symbol& symbol, geo::ScreenPoint at) {
-    const bool isFilled = symbol.assertion == model::Assertion::confirmed || symbol.assertion == model::Assertion::reported;
+    const bool isFilled =
+        symbol.assertion == model::Assertion::confirmed || symbol.assertion == model::Assertion::reported;
     const std::string number = std::to_string(symbol.count);
     text::Style style;
     style.sizePixels = symbol.count < 100 ? 10 : 8;
@@ -225,7 +234,9 @@ void drawNumber(Frame& frame, const Symbol& symbol, geo::ScreenPoint at) {
     // A triangle's room is off its middle.
     const auto shape = palette::symbolOf(symbol.kind).shape;
     const double lift = shape == MarkShape::triangleDown ? -0.18 : shape == MarkShape::triangleUp ? 0.18 : 0;
-    Label label{{at.x - size.width / 2, at.y - size.height / 2 + lift * symbol.radius}, number, style,
+    Label label{{at.x - size.width / 2, at.y - size.height / 2 + lift * symbol.radius},
+                number,
+                style,
                 isFilled ? Color{255, 255, 255} : palette::symbolOf(symbol.kind).color};
     if (!isFilled) {
         label.haloColor = palette::halo;
@@ -243,7 +254,9 @@ void drawGroup(Frame& frame, const PlaceGroup& group, bool isDetailed) {
         strongest = std::max(strongest, symbol.opacity);
     if (isDetailed && (symbols.size() > 1 || isMovedAside(group))) {
         if (isMovedAside(group))
-            sheet.paths.push_back({{group.anchor, group.center}, {palette::inkSoft, 0.9F, {}, true}, std::max(0.35F, strongest)});
+            sheet.paths.push_back({{group.anchor, group.center},
+                                   {palette::inkSoft, 0.9F, {}, true},
+                                   std::max(0.35F, strongest)});
         drawDot(sheet, group.anchor, std::max(0.4F, strongest));
     }
     for (const auto& symbol : symbols) {
@@ -276,8 +289,11 @@ void addTargets(Frame& frame, const PlaceGroup& group) {
     if (group.symbolCount > 1)
         for (std::uint32_t s = group.firstSymbol; s < group.firstSymbol + group.symbolCount; ++s) {
             const Symbol& symbol = frame.symbols[s];
-            frame.scene.targets.push_back({{group.center.x + symbol.dx, group.center.y + symbol.dy}, symbol.radius,
-                                           eventsOf(symbol.first, symbol.count), id, {}});
+            frame.scene.targets.push_back({{group.center.x + symbol.dx, group.center.y + symbol.dy},
+                                           symbol.radius,
+                                           eventsOf(symbol.first, symbol.count),
+                                           id,
+                                           {}});
         }
     frame.scene.targets.push_back({group.center, group.radius, eventsOf(group.first, group.count), id, {}});
 }
@@ -295,7 +311,8 @@ void ringSelected(Frame& frame, const PlaceGroup& group) {
     constexpr int points = 48;
     for (int i = 0; i < points; ++i) {
         const double angle = 2 * std::numbers::pi * i / points;
-        ring.points.push_back({group.center.x + radius * std::cos(angle), group.center.y + radius * std::sin(angle)});
+        ring.points.push_back(
+            {group.center.x + radius * std::cos(angle), group.center.y + radius * std::sin(angle)});
     }
     ring.stroke = {palette::selection, 2, {}, true};
     frame.scene.map.paths.push_back(std::move(ring));

@@ -38,8 +38,8 @@ struct PlaceGroup {
     std::uint32_t place = 0;
     std::uint32_t first = 0, count = 0; ///< in Frame::atPlaces
     geo::ScreenPoint anchor;            ///< the place
-    geo::ScreenPoint center;            ///< where its marks stand, moved aside where neighbours would cover each other
-    float radius = 0;                   ///< of the circle around its marks
+    geo::ScreenPoint center; ///< where its marks stand, moved aside where neighbours would cover each other
+    float radius = 0;        ///< of the circle around its marks
     std::uint32_t firstSymbol = 0, symbolCount = 0; ///< in Frame::symbols
     bool inView = false;
 };
@@ -66,6 +66,15 @@ struct ActiveCrossing {
     bool inView = false;
 };
 
+/// The outer end of a leg that leaves the picture, to be named.
+struct LegStub {
+    geo::ScreenPoint at, direction; ///< outwards
+    std::uint32_t place = 0;
+    bool comesIn = false;
+    double opacity = 1;
+    Color color;
+};
+
 /// Everything that the steps of composing one scene share.
 struct Frame {
     const View& view;
@@ -78,7 +87,8 @@ struct Frame {
     const Selection selection;
     const BaseLabels& baseLabels;
     const PlaceTowns& towns;
-    const std::vector<std::uint32_t>& namedPlaces; ///< the casebook's places worth a name when no event stands there, best first
+    const std::vector<std::uint32_t>&
+        namedPlaces; ///< the casebook's places worth a name when no event stands there, best first
     LabelPlacer& labels;
     Scene& scene;
 
@@ -88,10 +98,12 @@ struct Frame {
     std::vector<AreaGroup> areas;
     std::vector<SharedTotal> totals;
     std::vector<ActiveCrossing> crossings;
-    std::vector<std::uint32_t> groupOf;      ///< by casebook place: its group, or nowhere
-    std::vector<BaseLayer> areaLayers;       ///< drawn over the base map, under everything else
+    std::vector<LegStub> stubs;
+    std::vector<geo::ScreenPoint> neutralCrossings;
+    std::vector<std::uint32_t> groupOf; ///< by casebook place: its group, or nowhere
+    std::vector<BaseLayer> areaLayers;  ///< drawn over the base map, under everything else
     bool hasLegs = false, hasFearedLegs = false;
-    std::vector<std::uint32_t> drawn;        ///< events drawn, for citations and legend
+    std::vector<std::uint32_t> drawn; ///< events drawn, for citations and legend
     bool hasNeutralCrossing = false;
     bool hasCertain = false, hasPossible = false;
 
@@ -103,14 +115,19 @@ struct Frame {
     }
 };
 
-/// Room that a crossing's mark keeps around itself, in pixels.
-inline constexpr double crossingReach = 7;
+/// Room that a crossing's mark keeps around itself, in pixels: on a wide map it is a small sign without its
+/// two sides.
+inline constexpr double wideMetersPerPixel = 2200;
+inline double crossingReach(const Camera& camera) {
+    return camera.metersPerPixel > wideMetersPerPixel ? 3.5 : 7;
+}
 
 /// Presence as it is drawn: what is only possibly there is lighter.
-inline constexpr double possibleOpacity = 0.55;
+inline constexpr double possibleOpacity = 0.66;
 double drawnOpacity(const timeline::Visible& visible);
 
-/// Radius of a mark for so many people, in pixels: area grows with the number, between a smallest and a largest mark.
+/// Radius of a mark for so many people, in pixels: area grows with the number, between a smallest and a
+/// largest mark.
 float markRadius(std::int64_t people);
 
 // The steps, in their order; each says in its file what it decides.

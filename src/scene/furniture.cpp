@@ -11,7 +11,8 @@ namespace {
 constexpr double margin = 10;
 
 /// Adds a line of text and returns its height.
-double addText(Frame& frame, geo::ScreenPoint at, const std::string& text, const text::Style& style, Color color) {
+double addText(Frame& frame, geo::ScreenPoint at, const std::string& text, const text::Style& style,
+               Color color) {
     frame.scene.furniture.labels.push_back({at, text, style, color});
     return frame.labels.measure()(text, style).height;
 }
@@ -29,29 +30,32 @@ std::string lengthText(double meters) {
     return meters >= 1000 ? fmt::format("{:g}", meters / 1000) : fmt::format("{:g}", meters);
 }
 
-void drawScaleBar(Frame& frame, double right, double y, double metersPerPixel) {
+void drawScaleBar(Frame& frame, double left, double y, double metersPerPixel) {
     const double meters = roundLength(150 * metersPerPixel);
     const double length = meters / metersPerPixel;
-    const double left = right - length;
+    const double right = left + length;
     Sheet& sheet = frame.scene.furniture;
     sheet.paths.push_back({{{left, y}, {right, y}}, {Color{255, 255, 255}, 6, {}, false}});
     sheet.paths.push_back({{{left, y}, {right, y}}, {palette::ink, 4, {}, false}});
-    sheet.paths.push_back({{{left + length / 2, y}, {right - 1, y}}, {Color{255, 255, 255}, 2.2F, {}, false}});
+    sheet.paths.push_back(
+        {{{left + length / 2, y}, {right - 1, y}}, {Color{255, 255, 255}, 2.2F, {}, false}});
     const auto style = furnitureStyle(10.5);
     const auto centered = [&](double x, const std::string& text) {
         const auto size = frame.labels.measure()(text, style);
-        sheet.labels.push_back({{x - size.width / 2, y - 5 - size.height}, text, style, palette::ink, palette::halo, 1.5});
+        sheet.labels.push_back(
+            {{x - size.width / 2, y - 5 - size.height}, text, style, palette::ink, palette::halo, 1.5});
     };
     centered(left, "0");
     centered(left + length / 2, lengthText(meters / 2));
-    centered(right - 8, lengthText(meters) + (meters >= 1000 ? " km" : " m"));
+    centered(right, lengthText(meters) + (meters >= 1000 ? " km" : " m"));
 }
 
 /// North at the middle of the picture: on a conic the meridians are not parallel.
 void drawNorth(Frame& frame, double x, double y, geo::LonLat center) {
     const auto& projection = frame.basemap.projection();
     const auto here = projection.forward(center);
-    const auto there = projection.forward(geo::LonLat{center.longitudeDegrees, center.latitudeDegrees + 0.05});
+    const auto there =
+        projection.forward(geo::LonLat{center.longitudeDegrees, center.latitudeDegrees + 0.05});
     const double dx = there.x - here.x, dy = -(there.y - here.y);
     const double length = std::hypot(dx, dy);
     const double ux = dx / length, uy = dy / length;
@@ -111,7 +115,9 @@ void drawTitle(Frame& frame, Room& room) {
         Color color;
     };
     std::vector<Line> lines;
-    const double mostWidth = std::min(430.0, room.right - room.left - 2 * margin - 20);
+    // On a small picture the title keeps to less than half of it.
+    const bool isSmall = frame.view.camera.widthPixels < 900 || frame.view.camera.heightPixels < 480;
+    const double mostWidth = std::min(430.0, (room.right - room.left) * (isSmall ? 0.42 : 0.6));
     if (mostWidth < 120)
         return;
     const auto limited = [&](text::Style style) {
@@ -119,19 +125,26 @@ void drawTitle(Frame& frame, Room& room) {
         return style;
     };
     if (!frame.casebook.title.empty())
-        lines.push_back({frame.casebook.title, limited(furnitureStyle(14, true)), palette::inkSoft});
-    const bool isNarrow = mostWidth < 300;
+        lines.push_back(
+            {frame.casebook.title, limited(furnitureStyle(isSmall ? 10.5 : 14, true)), palette::inkSoft});
     const std::string headline = dateHeadline(frame.view.moment);
-    lines.push_back({headline, limited(furnitureStyle(isNarrow ? 20 : headline.size() > 24 ? 24 : 34, true)), palette::ink});
-    lines.push_back({modeInWords(frame.view.moment), limited(furnitureStyle(13)), palette::inkSoft});
-    double width = 250, height = 0;
+    lines.push_back({headline,
+                     limited(furnitureStyle(isSmall                ? 18
+                                            : headline.size() > 24 ? 24
+                                                                   : 34,
+                                            true)),
+                     palette::ink});
+    lines.push_back(
+        {modeInWords(frame.view.moment), limited(furnitureStyle(isSmall ? 10.5 : 13)), palette::inkSoft});
+    double width = isSmall ? 0 : 250, height = 0;
     for (const auto& line : lines) {
         const auto size = frame.labels.measure()(line.text, line.style);
         width = std::max(width, size.width);
         height += size.height;
     }
     width = std::min(width, mostWidth);
-    const geo::ScreenBox box{room.left + margin, room.top + margin, room.left + margin + width + 24, room.top + margin + height + 14};
+    const geo::ScreenBox box{room.left + margin, room.top + margin, room.left + margin + width + 24,
+                             room.top + margin + height + 14};
     addPanel(frame, box, palette::panel, palette::panelBorder, 5);
     double y = box.minY + 6;
     for (const auto& line : lines)
@@ -140,11 +153,16 @@ void drawTitle(Frame& frame, Room& room) {
 
 void drawStrip(Frame& frame, Room& room) {
     const double width = room.right - room.left - 2 * margin;
-    std::string credits = frame.basemap.basemap().attribution;
-    if (!frame.casebook.attribution.empty())
-        credits = frame.casebook.attribution + (credits.empty() ? "" : " ") + credits;
+    std::string credits;
+    const auto credit = [&](const std::string& text) {
+        if (text.empty())
+            return;
+        credits += (credits.empty() ? "" : " ") + text + (text.ends_with('.') ? "" : ".");
+    };
+    credit(frame.casebook.attribution);
+    credit(frame.basemap.basemap().attribution);
     if (frame.casebook.asOf.isKnown())
-        credits += (credits.empty() ? "" : " ") + fmt::format("Data as of {}.", bareDate(frame.casebook.asOf));
+        credit("Data as of " + bareDate(frame.casebook.asOf));
     std::vector<std::pair<std::string, text::Style>> lines;
     const auto add = [&](const std::string& text, double size) {
         if (text.empty())
@@ -169,15 +187,15 @@ void drawStrip(Frame& frame, Room& room) {
 }
 
 void drawScaleAndCounts(Frame& frame, Room& room) {
-    const double right = room.right - margin - 6;
+    const double left = room.left + margin + 4;
     double y = room.bottom - 14;
     try {
         const auto center = frame.basemap.projection().inverse(frame.view.camera.center);
         const double ground = frame.basemap.projection().groundMetersPerProjectedMeter(center);
-        drawScaleBar(frame, right, y, frame.view.camera.metersPerPixel * ground);
-        frame.labels.addObstacle({right - 165, y - 24, right + 10, y + 6});
-        drawNorth(frame, right - 186, y - 10, center);
-        frame.labels.addObstacle({right - 200, y - 42, right - 172, y + 6});
+        drawNorth(frame, left + 8, y - 9, center);
+        frame.labels.addObstacle({left - 4, y - 42, left + 22, y + 6});
+        drawScaleBar(frame, left + 36, y, frame.view.camera.metersPerPixel * ground);
+        frame.labels.addObstacle({left + 28, y - 24, left + 215, y + 6});
     } catch (const core::Error&) {
         // The middle of the picture is off the globe: there is no scale and no north to show.
     }
@@ -192,7 +210,7 @@ void drawScaleAndCounts(Frame& frame, Room& room) {
         height += size.height;
     }
     y -= 46;
-    const geo::ScreenBox box{right - width - 14, y - height - 8, right + 2, y};
+    const geo::ScreenBox box{left - 4, y - height - 8, left + width + 12, y};
     addPanel(frame, box, palette::panel, palette::panelBorder, 4);
     double top = box.minY + 4;
     for (const auto& line : lines)
@@ -204,10 +222,13 @@ void drawFurniture(Frame& frame) {
     Room room{view.coveredLeft, view.camera.widthPixels - view.coveredRight, view.coveredTop,
               view.camera.heightPixels - view.coveredBottom};
     if (room.right - room.left < 160 || room.bottom - room.top < 120)
-        room = {0, static_cast<double>(view.camera.widthPixels), 0, static_cast<double>(view.camera.heightPixels)};
+        room = {0, static_cast<double>(view.camera.widthPixels), 0,
+                static_cast<double>(view.camera.heightPixels)};
     drawStrip(frame, room);
     drawTitle(frame, room);
     drawScaleAndCounts(frame, room);
+    for (const auto& inset : frame.scene.insets)
+        room.top = std::max(room.top, inset.box.maxY);
     drawLegend(frame, room);
 }
 

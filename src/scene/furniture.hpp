@@ -15,7 +15,8 @@ void addPanel(Frame& frame, const geo::ScreenBox& box, Color fill, Color border,
 
 /// Title, date and mode, upper left.
 void drawTitle(Frame& frame, Room& room);
-/// Citations, credits and the note on boundaries along the lower edge: on every picture, wrapped and never clipped.
+/// Citations, credits and the note on boundaries along the lower edge: on every picture, wrapped and never
+/// clipped.
 void drawStrip(Frame& frame, Room& room);
 /// Scale bar, north arrow and the counts of what is not on the picture, lower right.
 void drawScaleAndCounts(Frame& frame, Room& room);
@@ -28,11 +29,13 @@ std::string modeInWords(const timeline::Moment& moment);
 std::string dayInWords(model::Day day);
 /// A date without a leading "on" or "in".
 std::string bareDate(const model::Edtf& date);
+/// "detention", "detentions": a kind within a sentence.
+std::string kindInWords(model::EventKind kind, long count);
 /// "Human Rights Watch, 25 June 2017; ..." or, beyond eight sources, their number.
 std::string citationsInWords(const Frame& frame);
-inline constexpr const char* boundaryNote =
-    "Names and boundaries follow the data sources and state no position on any claim. Border lines are off by 1 to 2 km in "
-    "places; they do not decide on which side a place lies.";
+inline constexpr const char* boundaryNote = "Names and boundaries follow the data sources and state no "
+                                            "position on any claim. Border lines are off by 1 to 2 km in "
+                                            "places; they do not decide on which side a place lies.";
 inline constexpr const char* absenceNote = "Absence of reports is not absence of events.";
 
 } // namespace surplace::scene

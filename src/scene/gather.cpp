@@ -1,7 +1,8 @@
 #include "scene/frame.hpp"
 #include <cmath>
 
-/// Sorts the events that are present into those at places, those in areas, those told by their parts, and those off the map or the picture.
+/// Sorts the events that are present into those at places, those in areas, those told by their parts, and
+/// those off the map or the picture.
 namespace surplace::scene {
 
 namespace {
@@ -36,9 +37,10 @@ void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
 
 /// Whether any of an area can be seen: its box, projected by its outline, against the picture.
 bool areaInView(Frame& frame, const AreaInfo& area) {
-    const geo::ProjectedRings ring = project(
-        frame.basemap.projection(), {{{area.box.minX, area.box.minY}, {area.box.maxX, area.box.minY},
-                                      {area.box.maxX, area.box.maxY}, {area.box.minX, area.box.maxY}}});
+    const geo::ProjectedRings ring = project(frame.basemap.projection(), {{{area.box.minX, area.box.minY},
+                                                                           {area.box.maxX, area.box.minY},
+                                                                           {area.box.maxX, area.box.maxY},
+                                                                           {area.box.minX, area.box.maxY}}});
     geo::ProjectedBox box;
     for (const auto& point : ring.front())
         box.add(point.x, point.y);
@@ -59,7 +61,8 @@ void groupByArea(Frame& frame, const std::vector<timeline::Visible>& inAreas) {
     }
 }
 
-/// An event without a place of its own that two or more present parts with places tell: its total is drawn beside them.
+/// An event without a place of its own that two or more present parts with places tell: its total is drawn
+/// beside them.
 void findTotals(Frame& frame, std::vector<timeline::Visible>& placeless) {
     if (frame.index.parts().empty() || placeless.empty())
         return;
@@ -77,7 +80,8 @@ void findTotals(Frame& frame, std::vector<timeline::Visible>& placeless) {
             if (!isPresent[part] || info.footing != Footing::mark)
                 continue;
             total.parts.push_back(part);
-            anyInView = anyInView || frame.isOnPicture(frame.view.camera.toScreen(frame.placePoints[info.place]));
+            anyInView =
+                anyInView || frame.isOnPicture(frame.view.camera.toScreen(frame.placePoints[info.place]));
         }
         if (total.parts.size() < 2 || !anyInView)
             return false;
@@ -105,8 +109,8 @@ void findCrossings(Frame& frame) {
         }
         ActiveCrossing& crossing = frame.crossings[activeOf[info.crossing]];
         crossing.isInferred = crossing.isInferred && frame.casebook.events[visible.event].crossingInferred;
-        crossing.opacity = std::max(crossing.opacity,
-                                    static_cast<float>(drawnOpacity(visible) * frame.emphasis(visible.event)));
+        crossing.opacity = std::max(
+            crossing.opacity, static_cast<float>(drawnOpacity(visible) * frame.emphasis(visible.event)));
         crossing.events.push_back(visible.event);
     }
 }
@@ -143,11 +147,17 @@ void gather(Frame& frame) {
         if (!info.belongsOnMap || visible.opacity <= 0)
             continue;
         switch (info.footing) {
-        case Footing::mark: marks.push_back(visible); break;
-        case Footing::none: placeless.push_back(visible); break;
+        case Footing::mark:
+            marks.push_back(visible);
+            break;
+        case Footing::none:
+            placeless.push_back(visible);
+            break;
         case Footing::ellipse:
         case Footing::province:
-        case Footing::region: inAreas.push_back(visible); break;
+        case Footing::region:
+            inAreas.push_back(visible);
+            break;
         }
     }
     groupByPlace(frame, marks);

@@ -6,7 +6,8 @@
 
 namespace surplace::scene {
 
-/// A point well inside an area (rings by the even-odd rule) within a window: the middle of the widest of nine horizontal sections.
+/// A point well inside an area (rings by the even-odd rule) within a window: the middle of the widest of nine
+/// horizontal sections.
 template <class Point>
 std::optional<Point> innerPoint(const std::vector<std::vector<Point>>& rings, const geo::Box<Point>& window) {
     geo::Box<Point> box;

@@ -9,7 +9,7 @@ namespace surplace::scene {
 namespace {
 
 /// China's provinces in which anything is reported, and the countries around: Yunnan to Hokkaido.
-constexpr geo::LonLatBox insetRegion{97, 19.5, 140, 51};
+constexpr geo::LonLatBox insetRegion{98, 20, 136, 48.5};
 constexpr double insetWidth = 220, insetHeight = 176, margin = 10;
 
 } // namespace
@@ -24,7 +24,8 @@ void drawInset(Frame& frame, ProjectedBasemap& basemap) {
     Inset inset;
     const double right = camera.widthPixels - view.coveredRight - margin, top = view.coveredTop + margin;
     inset.box = {right - insetWidth, top, right, top + insetHeight};
-    inset.camera = fit(insetRegion, camera.projection, static_cast<int>(insetWidth), static_cast<int>(insetHeight), camera.scale, 0);
+    inset.camera = fit(insetRegion, camera.projection, static_cast<int>(insetWidth),
+                       static_cast<int>(insetHeight), camera.scale, 0);
     inset.background = palette::paper;
     inset.base = insetLayers(basemap);
     inset.frame = palette::inkFaint;
@@ -32,8 +33,9 @@ void drawInset(Frame& frame, ProjectedBasemap& basemap) {
     const auto extent = camera.extent();
     Path here;
     here.closed = true;
-    for (const auto& corner : {geo::ProjectedPoint{extent.minX, extent.minY}, geo::ProjectedPoint{extent.maxX, extent.minY},
-                               geo::ProjectedPoint{extent.maxX, extent.maxY}, geo::ProjectedPoint{extent.minX, extent.maxY}})
+    for (const auto& corner :
+         {geo::ProjectedPoint{extent.minX, extent.minY}, geo::ProjectedPoint{extent.maxX, extent.minY},
+          geo::ProjectedPoint{extent.maxX, extent.maxY}, geo::ProjectedPoint{extent.minX, extent.maxY}})
         here.points.push_back(inset.camera.toScreen(corner));
     here.stroke = {palette::ink, 1.4F, {}, true};
     inset.sheet.paths.push_back(std::move(here));

@@ -30,7 +30,8 @@ enum class Placement {
     centered ///< on the anchor, or a little above or below it
 };
 
-/// Places labels so that none covers another or an obstacle, and none is cut by the picture's edge. First come, first placed.
+/// Places labels so that none covers another or an obstacle, and none is cut by the picture's edge. First
+/// come, first placed.
 class LabelPlacer {
 public:
     LabelPlacer(TextMeasure& measure, int widthPixels, int heightPixels);
@@ -38,9 +39,11 @@ public:
     TextMeasure& measure() { return _measure; }
     void addObstacle(const geo::ScreenBox& box);
     bool isFree(const geo::ScreenBox& box) const;
-    /// Draws the lines at the first place that is free and returns its box; empty, and nothing drawn, when none is. `padding` keeps others away.
-    std::optional<geo::ScreenBox> place(Sheet& sheet, std::span<const LabelLine> lines, geo::ScreenPoint anchor, Placement placement,
-               double clearance, double opacity = 1, double padding = 1);
+    /// Draws the lines at the first place that is free and returns its box; empty, and nothing drawn, when
+    /// none is. `padding` keeps others away.
+    std::optional<geo::ScreenBox> place(Sheet& sheet, std::span<const LabelLine> lines,
+                                        geo::ScreenPoint anchor, Placement placement, double clearance,
+                                        double opacity = 1, double padding = 1);
     const std::vector<geo::ScreenBox>& obstacles() const { return _boxes; }
 
 private:

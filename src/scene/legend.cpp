@@ -8,7 +8,7 @@ namespace surplace::scene {
 
 namespace {
 
-constexpr double symbolWidth = 34, columnGap = 16, padding = 10;
+constexpr double symbolWidth = 34, columnGap = 16, padding = 9;
 
 /// A row: its text beside what it shows, which is drawn around the point it is given.
 struct Row {
@@ -16,7 +16,7 @@ struct Row {
     bool isHeading = false;
     bool isNote = false;
     std::function<void(Sheet&, geo::ScreenPoint)> draw;
-    double height = 17;
+    double height = 15.5;
 };
 
 Mark markAt(geo::ScreenPoint at, MarkShape shape, MarkFill fill, Color color, float radius = 5.5F) {
@@ -31,8 +31,9 @@ Mark markAt(geo::ScreenPoint at, MarkShape shape, MarkFill fill, Color color, fl
 }
 
 Row markRow(std::string text, MarkShape shape, MarkFill fill, Color color) {
-    return {std::move(text), false, false,
-            [=](Sheet& sheet, geo::ScreenPoint at) { sheet.marks.push_back(markAt(at, shape, fill, color)); }};
+    return {std::move(text), false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
+                sheet.marks.push_back(markAt(at, shape, fill, color));
+            }};
 }
 
 Row lineRow(std::string text, Stroke stroke, bool openArrow) {
@@ -76,12 +77,13 @@ void addAssertions(const Frame& frame, std::vector<Row>& rows) {
         const char* text = assertion == model::Assertion::confirmed  ? "confirmed"
                            : assertion == model::Assertion::reported ? "reported"
                            : assertion == model::Assertion::believed ? "believed"
-                                                                     : "feared: expected, not reported as done";
+                                                                     : "feared: not reported as done";
         rows.push_back(markRow(text, MarkShape::circle, palette::fillOf(assertion), palette::inkSoft));
     }
     if (frame.hasPossible)
-        rows.push_back({"paler and smaller: possibly at this time", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
-                            auto mark = markAt(at, MarkShape::circle, MarkFill::solidWithRing, palette::inkSoft, 4.7F);
+        rows.push_back({"paler: possibly at this time", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
+                            auto mark = markAt(at, MarkShape::circle, MarkFill::solidWithRing,
+                                               palette::inkSoft, 4.7F);
                             mark.opacity = static_cast<float>(possibleOpacity);
                             sheet.marks.push_back(mark);
                         }});
@@ -91,7 +93,8 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
     const std::size_t before = rows.size();
     rows.push_back({"Where", true, false, {}});
     if (frame.hasLegs)
-        rows.push_back(lineRow("from and to as stated; the way is not known", {palette::inkSoft, 2, {6, 4}, false}, false));
+        rows.push_back(
+            lineRow("stated from and to, way unknown", {palette::inkSoft, 2, {6, 4}, false}, false));
     if (frame.hasFearedLegs)
         rows.push_back(lineRow("feared, not reported as done", {palette::inkSoft, 2, {0.1F, 5}, true}, true));
     bool hasArea = false;
@@ -100,7 +103,10 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
     if (hasArea)
         rows.push_back({"known only to this area", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
                             Shape shape;
-                            shape.rings = {{{at.x - 12, at.y - 6}, {at.x + 12, at.y - 6}, {at.x + 12, at.y + 6}, {at.x - 12, at.y + 6}}};
+                            shape.rings = {{{at.x - 12, at.y - 6},
+                                            {at.x + 12, at.y - 6},
+                                            {at.x + 12, at.y + 6},
+                                            {at.x - 12, at.y + 6}}};
                             shape.fill = palette::inkSoft;
                             shape.opacity = 0.22;
                             Path outline{shape.rings.front(), {palette::inkSoft, 1.2F, {2, 4}, true}};
@@ -114,10 +120,11 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
             (crossing.isInferred ? hasInferred : hasStated) = true;
     const Color color = palette::symbolOf(model::EventKind::forcedReturn).color;
     const auto crossingRow = [&](const char* text, MarkFill fill, Color c) {
-        rows.push_back({text, false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
-                            sheet.paths.push_back({{{at.x, at.y - 8}, {at.x, at.y + 8}}, {c, 1.8F, {}, true}});
-                            sheet.marks.push_back(markAt(at, MarkShape::crossing, fill, c, 4.5F));
-                        }});
+        rows.push_back(
+            {text, false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
+                 sheet.paths.push_back({{{at.x, at.y - 8}, {at.x, at.y + 8}}, {c, 1.8F, {}, true}});
+                 sheet.marks.push_back(markAt(at, MarkShape::crossing, fill, c, 4.5F));
+             }});
     };
     if (hasStated)
         crossingRow("crossing named by a source", MarkFill::solid, color);
@@ -144,16 +151,19 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
     if (!hasMark)
         return;
     rows.push_back({"Size: people, lowest figure", true, false, {}});
-    Row sizes{"", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
-                  double x = at.x - 8;
-                  for (const std::int64_t people : {5, 50, 500}) {
-                      const float radius = markRadius(people);
-                      sheet.marks.push_back(markAt({x, at.y}, MarkShape::circle, MarkFill::open, palette::inkSoft, radius));
-                      sheet.labels.push_back({{x + radius + 3, at.y - 8}, std::to_string(people), furnitureStyle(11.5), palette::ink});
-                      x += 2 * radius + 40;
-                  }
-              }};
-    sizes.height = 34;
+    Row sizes{
+        "", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
+            double x = at.x - 8;
+            for (const std::int64_t people : {5, 50, 500}) {
+                const float radius = markRadius(people);
+                sheet.marks.push_back(
+                    markAt({x, at.y}, MarkShape::circle, MarkFill::open, palette::inkSoft, radius));
+                sheet.labels.push_back(
+                    {{x + radius + 3, at.y - 8}, std::to_string(people), furnitureStyle(11.5), palette::ink});
+                x += 2 * radius + 40;
+            }
+        }};
+    sizes.height = 32;
     rows.push_back(std::move(sizes));
     if (hasUpper)
         rows.push_back({"ring: highest figure", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
@@ -162,21 +172,24 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
                             sheet.marks.push_back(mark);
                         }});
     if (hasUnbounded)
-        rows.push_back({"broken ring: \u201cat least\u201d, no highest figure", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
-                            auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette::inkSoft, 4);
-                            mark.outerRadiusPixels = -7;
-                            sheet.marks.push_back(mark);
-                        }});
+        rows.push_back(
+            {"broken ring: \u201cat least\u201d", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
+                 auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette::inkSoft, 4);
+                 mark.outerRadiusPixels = -7;
+                 sheet.marks.push_back(mark);
+             }});
     if (hasNumber)
-        rows.push_back({"number: reports at one place", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
-                            sheet.marks.push_back(markAt(at, MarkShape::circle, MarkFill::solid, palette::inkSoft, 7));
-                            Label label{{at.x - 3, at.y - 7}, "3", furnitureStyle(10, true), Color{255, 255, 255}};
-                            sheet.labels.push_back(std::move(label));
-                        }});
+        rows.push_back(
+            {"number: reports at one place", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
+                 sheet.marks.push_back(markAt(at, MarkShape::circle, MarkFill::solid, palette::inkSoft, 7));
+                 Label label{{at.x - 3, at.y - 7}, "3", furnitureStyle(10, true), Color{255, 255, 255}};
+                 sheet.labels.push_back(std::move(label));
+             }});
 }
 
 text::Style styleOf(const Row& row) {
-    return row.isHeading ? furnitureStyle(11, true) : furnitureStyle(row.isNote ? 11 : 12, false, row.isNote);
+    return row.isHeading ? furnitureStyle(11, true)
+                         : furnitureStyle(row.isNote ? 10.5 : 11.5, false, row.isNote);
 }
 
 double heightOf(const Row& row) {
@@ -197,18 +210,22 @@ void drawLegend(Frame& frame, const Room& room) {
 
     double width = 0, height = 0;
     for (const auto& row : rows) {
-        width = std::max(width, (row.isHeading || row.isNote ? 0 : symbolWidth) + frame.labels.measure()(row.text, styleOf(row)).width);
+        width = std::max(width, (row.isHeading || row.isNote ? 0 : symbolWidth) +
+                                    frame.labels.measure()(row.text, styleOf(row)).width);
         height += heightOf(row);
     }
     width = std::max(width, 170.0);
-    const double available = room.bottom - room.top - 20 - 2 * padding;
+    const double available = room.bottom - room.top - 14 - 2 * padding;
     const auto columns = static_cast<std::size_t>(std::max(1.0, std::ceil(height / available)));
     const double panelWidth = static_cast<double>(columns) * (width + columnGap) - columnGap + 2 * padding;
-    // A legend that would cover half of the picture helps nobody: a small picture goes without, its description says the same.
+    // A legend that would cover half of the picture helps nobody: a small picture goes without, its
+    // description says the same.
     if (panelWidth > (room.right - room.left) * 0.5 || available < 120)
         return;
-    const double columnHeight = columns == 1 ? height : std::min(available, height / static_cast<double>(columns) + 40);
-    const geo::ScreenBox box{room.left + 10, room.bottom - columnHeight - 2 * padding - 8, room.left + 10 + panelWidth, room.bottom - 8};
+    const double columnHeight =
+        columns == 1 ? height : std::min(available, height / static_cast<double>(columns) + 40);
+    const geo::ScreenBox box{room.right - 10 - panelWidth, room.bottom - columnHeight - 2 * padding - 8,
+                             room.right - 10, room.bottom - 8};
     addPanel(frame, box, palette::panel, palette::panelBorder, 5);
     Sheet& sheet = frame.scene.furniture;
     double x = box.minX + padding, y = box.minY + padding;
@@ -217,15 +234,18 @@ void drawLegend(Frame& frame, const Room& room) {
             x += width + columnGap;
             y = box.minY + padding;
         }
-        const double top = y + (row.isHeading ? heightOf(row) - 17 : 0);
-        const double middle = row.isHeading ? top + 8.5 : y + heightOf(row) / 2;
+        const double top = y + (row.isHeading ? heightOf(row) - 15.5 : 0);
+        const double middle = row.isHeading ? top + 7.75 : y + heightOf(row) / 2;
         const auto style = styleOf(row);
         const auto size = frame.labels.measure()(row.text, style);
         if (row.draw)
             row.draw(sheet, {x + 14, middle});
         if (!row.text.empty())
-            sheet.labels.push_back({{x + (row.isHeading || row.isNote ? 0 : symbolWidth), middle - size.height / 2}, row.text, style,
-                                    row.isHeading || row.isNote ? palette::inkSoft : palette::ink});
+            sheet.labels.push_back(
+                {{x + (row.isHeading || row.isNote ? 0 : symbolWidth), middle - size.height / 2},
+                 row.text,
+                 style,
+                 row.isHeading || row.isNote ? palette::inkSoft : palette::ink});
         y += heightOf(row);
     }
 }

@@ -1,5 +1,6 @@
 #include "scene/basemap_layers.hpp"
 #include "scene/frame.hpp"
+#include "scene/furniture.hpp"
 #include "scene/inner_point.hpp"
 #include "scene/palette.hpp"
 #include <array>
@@ -45,6 +46,7 @@ public:
         totals();
         placesInUse();
         areas();
+        stubs();
         base(_frame.baseLabels.countries, 1, 6);
         base(_frame.baseLabels.borderRivers, 6, 2);
         base(_frame.baseLabels.seas, 1, 4);
@@ -74,7 +76,9 @@ private:
         }
         for (const auto& crossing : _frame.crossings)
             if (crossing.inView)
-                square(crossing.at, crossingReach);
+                square(crossing.at, crossingReach(_frame.view.camera));
+        for (const auto& at : _frame.neutralCrossings)
+            square(at, 4);
     }
 
     /// What a part of a shared total says of its own figure.
@@ -96,7 +100,8 @@ private:
                 groups.push_back(&group);
         const auto rank = [&](const PlaceGroup* group) {
             const bool isSelected = _frame.casebook.places[group->place].id == _frame.view.selectedPlace;
-            return std::tuple(isSelected ? 0 : 1, -static_cast<long>(_frame.index.eventsAtPlace()[group->place]), group->place);
+            return std::tuple(isSelected ? 0 : 1,
+                              -static_cast<long>(_frame.index.eventsAtPlace()[group->place]), group->place);
         };
         const std::size_t most = std::min(groups.size(), mostPlacesInUse);
         std::partial_sort(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(most), groups.end(),
@@ -108,11 +113,33 @@ private:
             for (std::uint32_t i = group->first; i < group->first + group->count; ++i)
                 opacity = std::max(opacity, _frame.emphasis(_frame.atPlaces[i].event));
             std::vector<LabelLine> lines;
-            lines.push_back({nameFor(place, _frame.view.names), styleOf(13, true, place.country), palette::ink});
+            lines.push_back(
+                {nameFor(place, _frame.view.names), styleOf(13, true, place.country), palette::ink});
             if (const std::string note = partNote(group->place); !note.empty())
-                lines.push_back({note, styleOf(11, false, "en"), palette::symbolOf(model::EventKind::forcedReturn).color});
-            if (_frame.labels.place(_frame.scene.map, lines, group->center, Placement::around, group->radius + 3, opacity))
-                _labelled.insert(group->place);
+                lines.push_back({note, styleOf(11, false, "en"),
+                                 palette::symbolOf(model::EventKind::forcedReturn).color});
+            // A place in use is named if there is any room: first beside its marks, then a little away from
+            // them.
+            for (const double away : {3.0, 14.0, 28.0})
+                if (_frame.labels.place(_frame.scene.map, lines, group->center, Placement::around,
+                                        group->radius + away, opacity)) {
+                    _labelled.insert(group->place);
+                    break;
+                }
+        }
+    }
+
+    void stubs() {
+        for (const auto& stub : _frame.stubs) {
+            const auto& place = _frame.casebook.places[stub.place];
+            const auto name =
+                nameFor(place, _frame.view.names == NameLanguage::all ? NameLanguage::en : _frame.view.names);
+            auto style = styleOf(10.5, false, place.country);
+            style.italic = true;
+            const LabelLine line{(stub.comesIn ? "from " : "to ") + name, style, stub.color};
+            _frame.labels.place(_frame.scene.map, {&line, 1},
+                                {stub.at.x + stub.direction.x * 4, stub.at.y + stub.direction.y * 4},
+                                Placement::around, 2, std::max(stub.opacity, 0.6));
         }
     }
 
@@ -124,7 +151,8 @@ private:
             if (_labelled.contains(place) || (!_frame.groupOf.empty() && _frame.groupOf[place] != nowhere))
                 continue;
             const auto at = _frame.view.camera.toScreen(_frame.placePoints[place]);
-            if (!_frame.isOnPicture(at) || (!_frame.index.isCrossingSide()[place] && _frame.view.camera.metersPerPixel > 2500))
+            if (!_frame.isOnPicture(at) ||
+                (!_frame.index.isCrossingSide()[place] && _frame.view.camera.metersPerPixel > 2500))
                 continue;
             left -= placeTown(at, nameFor(_frame.casebook.places[place], _frame.view.names),
                               _frame.casebook.places[place].country, 12, false, 2)
@@ -134,8 +162,8 @@ private:
         }
     }
 
-    bool placeTown(geo::ScreenPoint at, const std::string& name, const std::string& country, double size, bool isImportant,
-                   double padding) {
+    bool placeTown(geo::ScreenPoint at, const std::string& name, const std::string& country, double size,
+                   bool isImportant, double padding) {
         if (name.empty() || !_frame.labels.isFree({at.x - 3, at.y - 3, at.x + 3, at.y + 3}))
             return false;
         const LabelLine line{name, styleOf(size, false, country), palette::inkSoft};
@@ -147,9 +175,11 @@ private:
     }
 
     void towns(int mostRank) {
-        const auto& level = _frame.baseLabels.wide ? _frame.basemap.basemap().wide : _frame.basemap.basemap().border;
+        const auto& level =
+            _frame.baseLabels.wide ? _frame.basemap.basemap().wide : _frame.basemap.basemap().border;
         // About one town to 160 x 160 pixels: a map that names everything names nothing.
-        auto left = static_cast<std::ptrdiff_t>(_frame.view.camera.widthPixels) * _frame.view.camera.heightPixels / 26'000 -
+        auto left = static_cast<std::ptrdiff_t>(_frame.view.camera.widthPixels) *
+                        _frame.view.camera.heightPixels / 26'000 -
                     static_cast<std::ptrdiff_t>(_townsNamed);
         for (const auto& label : _frame.baseLabels.towns) {
             const auto& town = level.towns[label.town];
@@ -165,7 +195,8 @@ private:
                 continue;
             const auto name = isPlace ? nameFor(_frame.casebook.places[place], _frame.view.names)
                                       : nameFor(town.names, town.country, _frame.view.names);
-            if (!placeTown(label.at, name, town.country, town.rank <= 1 ? 12.5 : 11, town.rank <= 1, town.rank <= 1 ? 3 : 7))
+            if (!placeTown(label.at, name, town.country, town.rank <= 1 ? 12.5 : 11, town.rank <= 1,
+                           town.rank <= 1 ? 3 : 7))
                 continue;
             if (isPlace)
                 _labelled.insert(static_cast<std::uint32_t>(place));
@@ -183,14 +214,8 @@ private:
                     break;
     }
 
-    static std::string lowered(std::string_view title) {
-        std::string text(title);
-        if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
-            text[0] = static_cast<char>(text[0] - 'A' + 'a');
-        return text;
-    }
-
-    /// "1 forced return, 2 transfers": reports by kind, as words, since a mark here would be a pin in the middle of an area.
+    /// "1 forced return, 2 transfers": reports by kind, as words, since a mark here would be a pin in the
+    /// middle of an area.
     std::string reportsIn(const AreaGroup& group) const {
         std::map<model::EventKind, long> counts;
         for (const auto& visible : group.events)
@@ -199,7 +224,7 @@ private:
             return fmt::format("{} reports", group.events.size());
         std::string text;
         for (const auto& [kind, count] : counts)
-            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, lowered(model::title(kind)));
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, kindInWords(kind, count));
         return text;
     }
 
@@ -208,7 +233,8 @@ private:
         if (area.footing == Footing::ellipse)
             return camera.toScreen(_frame.basemap.projection().forward(
                 {(area.box.minX + area.box.maxX) / 2, (area.box.minY + area.box.maxY) / 2}));
-        const bool wide = chooseLevels(camera, _frame.basemap.projection()).wide || area.borderProvinces.empty();
+        const bool wide =
+            chooseLevels(camera, _frame.basemap.projection()).wide || area.borderProvinces.empty();
         std::vector<geo::ProjectedLine> rings;
         for (const std::size_t index : wide ? area.wideProvinces : area.borderProvinces)
             if (const auto geometry = _frame.basemap.province(wide, index))
@@ -216,6 +242,12 @@ private:
                     rings.insert(rings.end(), polygon.begin(), polygon.end());
         const auto point = innerPoint(rings, camera.extent());
         return point ? std::optional(camera.toScreen(*point)) : std::nullopt;
+    }
+
+    /// How high an area stands on the picture, in pixels.
+    double heightOf(const AreaInfo& area) const {
+        const double degrees = std::max(area.box.height(), 0.0);
+        return degrees * 111'195 / _frame.view.camera.metersPerPixel;
     }
 
     void areas() {
@@ -226,12 +258,14 @@ private:
             const auto spot = spotOf(area);
             if (!spot)
                 continue;
-            const auto name = nameFor({area.nameEn, area.nameZh, area.nameKo}, area.country, _frame.view.names);
+            const auto name =
+                nameFor({area.nameEn, area.nameZh, area.nameKo}, area.country, _frame.view.names);
             const char* known = area.footing == Footing::ellipse  ? "place known only to the prefecture"
                                 : area.footing == Footing::region ? "place known only to the region"
                                                                   : "place known only to the province";
             std::vector<LabelLine> lines;
-            lines.push_back({fmt::format("{}: {}", name, reportsIn(group)), styleOf(12, true, area.country), palette::ink});
+            lines.push_back({fmt::format("{}: {}", name, reportsIn(group)), styleOf(12, true, area.country),
+                             palette::ink});
             auto style = styleOf(10.5, false, "en");
             style.italic = true;
             lines.push_back({known, style, palette::inkSoft});
@@ -242,25 +276,50 @@ private:
                 events.push_back(visible.event);
             }
             Target target{*spot, 12, std::move(events), {}, {}};
-            for (const double dy : {0.0, -44.0, 44.0, -88.0, 88.0, -132.0, 132.0})
-                if (const auto box = _frame.labels.place(_frame.scene.map, lines, {spot->x, spot->y + dy}, Placement::centered, 0,
-                                                         opacity, 3)) {
+            const auto placeAt = [&](double dy) {
+                const auto box = _frame.labels.place(_frame.scene.map, lines, {spot->x, spot->y + dy},
+                                                     Placement::centered, 0, opacity, 3);
+                if (box) {
                     target.at = {(box->minX + box->maxX) / 2, (box->minY + box->maxY) / 2};
                     target.radiusPixels = 24;
-                    break;
                 }
+                return box.has_value();
+            };
+            // The words stay within their area: in a small one they become short, then give way to its tint.
+            const double room = heightOf(area) * 0.4;
+            bool isPlaced = false;
+            for (const double dy : {0.0, -44.0, 44.0, -88.0, 88.0, -132.0, 132.0})
+                isPlaced = isPlaced || (std::abs(dy) <= room && placeAt(dy));
+            if (!isPlaced) {
+                lines = {{fmt::format("{} in the {}", group.events.size(),
+                                      area.footing == Footing::region    ? "region"
+                                      : area.footing == Footing::ellipse ? "prefecture"
+                                                                         : "province"),
+                          styleOf(10.5, true, "en"), palette::ink}};
+                for (const double dy : {0.0, -16.0, 16.0, -32.0, 32.0})
+                    isPlaced = isPlaced || placeAt(dy);
+            }
             _frame.scene.targets.push_back(std::move(target));
         }
     }
 
+    bool isSelected(const SharedTotal& total) const {
+        return _frame.selection.has(total.whole.event) ||
+               std::any_of(total.parts.begin(), total.parts.end(),
+                           [&](auto part) { return _frame.selection.has(part); });
+    }
+
     static std::string numberWord(std::size_t number) {
-        constexpr std::array words{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+        constexpr std::array words{"no",   "one", "two",   "three", "four",
+                                   "five", "six", "seven", "eight", "nine"};
         return number < words.size() ? words[number] : std::to_string(number);
     }
 
     /// The total of an event that its parts show, said once, in a panel near them; no line joins them.
     void totals() {
         for (const auto& total : _frame.totals) {
+            if (_frame.selection.isActive() && !isSelected(total))
+                continue; // what is not selected steps back
             const auto& event = _frame.casebook.events[total.whole.event];
             std::set<std::uint32_t> crossings;
             geo::ScreenBox box;
@@ -272,13 +331,13 @@ private:
                 box.add(at.x, at.y);
             }
             const bool overCrossings = crossings.size() == total.parts.size();
-            const std::string where = fmt::format("over {} {}", numberWord(total.parts.size()), overCrossings ? "crossings" : "places");
+            const std::string where = fmt::format("over {} {}", numberWord(total.parts.size()),
+                                                  overCrossings ? "crossings" : "places");
             std::vector<LabelLine> lines;
-            lines.push_back({fmt::format("{}, {}", lowered(model::title(event.kind)), event.date.inWords()),
+            lines.push_back({fmt::format("{}, {}", model::title(event.kind), bareDate(event.date)),
                              styleOf(11.5, false, "en"), palette::inkSoft});
-            lines.back().text[0] = static_cast<char>(std::toupper(lines.back().text[0]));
-            lines.push_back({fmt::format("{} people {}", event.people.inWords(), where), styleOf(15, true, "en"),
-                             palette::symbolOf(event.kind).color});
+            lines.push_back({fmt::format("{} people {}", event.people.inWords(), where),
+                             styleOf(15, true, "en"), palette::symbolOf(event.kind).color});
             lines.push_back({"one total, no agreed split", styleOf(11.5, false, "en"), palette::inkSoft});
             lines.back().style.italic = true;
             drawPanel(lines, {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, total);
@@ -292,26 +351,47 @@ private:
             width = std::max(width, size.width);
             height += size.height;
         }
-        constexpr double inset = 9, bar = 4, step = 16;
+        constexpr double inset = 9, bar = 4, step = 20;
         width += 2 * inset + bar;
         height += 2 * inset - 2;
+        // The panel stands near its crossings, but rather on open land than on the rivers that it speaks of.
+        std::vector<geo::ScreenPoint> river;
+        for (const auto& line : _frame.basemap.level(false).namedRivers)
+            if (line.isBorder)
+                for (std::size_t i = 0; i < line.points.size(); i += 4)
+                    if (const auto at = _frame.view.camera.toScreen(line.points[i]); _frame.isOnPicture(at))
+                        river.push_back(at);
         std::optional<geo::ScreenPoint> best;
         double nearest = std::numeric_limits<double>::infinity();
-        for (double y = 6; y + height < _frame.view.camera.heightPixels; y += step)
-            for (double x = 6; x + width < _frame.view.camera.widthPixels; x += step) {
-                const double distance = std::hypot(x + width / 2 - near.x, y + height / 2 - near.y);
-                if (distance < nearest && _frame.labels.isFree({x - 10, y - 10, x + width + 10, y + height + 10})) {
-                    nearest = distance;
-                    best = geo::ScreenPoint{x, y};
+        std::optional<geo::ScreenPoint> found;
+        const auto search = [&](double clearance) {
+            for (double y = 6; y + height < _frame.view.camera.heightPixels; y += step)
+                for (double x = 6; x + width < _frame.view.camera.widthPixels; x += step) {
+                    double distance = std::hypot(x + width / 2 - near.x, y + height / 2 - near.y);
+                    for (const auto& at : river)
+                        distance +=
+                            at.x > x - 6 && at.x < x + width + 6 && at.y > y - 6 && at.y < y + height + 6 ? 6
+                                                                                                          : 0;
+                    if (distance < nearest &&
+                        _frame.labels.isFree(
+                            {x - clearance, y - clearance, x + width + clearance, y + height + clearance})) {
+                        nearest = distance;
+                        found = geo::ScreenPoint{x, y};
+                    }
                 }
-            }
+            best = found;
+        };
+        search(10);
         if (!best)
-            best = geo::ScreenPoint{8, 8};
+            search(0);
+        if (!best)
+            return; // a picture too small for it: the description says it
         const geo::ScreenBox box{best->x, best->y, best->x + width, best->y + height};
         _frame.labels.addObstacle(box);
         Sheet& sheet = _frame.scene.map;
         sheet.panels.push_back({box, palette::panel, palette::panelBorder, 4});
-        sheet.panels.push_back({{box.minX, box.minY, box.minX + bar, box.maxY}, lines[1].color, {0, 0, 0, 0}, 1});
+        sheet.panels.push_back(
+            {{box.minX, box.minY, box.minX + bar, box.maxY}, lines[1].color, {0, 0, 0, 0}, 1});
         double y = box.minY + inset - 1;
         for (const auto& line : lines) {
             sheet.labels.push_back({{box.minX + bar + inset, y}, line.text, line.style, line.color});
@@ -331,7 +411,8 @@ private:
             if (!_frame.isOnPicture(at))
                 continue;
             const auto& crossing = _frame.casebook.places[place];
-            const LabelLine line{nameFor(crossing, NameLanguage::en), styleOf(10.5, false, "en"), palette::crossing};
+            const LabelLine line{nameFor(crossing, NameLanguage::en), styleOf(10.5, false, "en"),
+                                 palette::crossing};
             _frame.labels.place(_frame.scene.map, {&line, 1}, at, Placement::around, 9, _opacity, 2);
         }
     }

@@ -35,10 +35,14 @@ std::string nameFor(const basemap::Names& names, const std::string& country, Nam
     const std::string english = withoutRemark(names.en);
     const std::string chinese = withoutRemark(names.zh), korean = withoutRemark(names.ko);
     switch (language) {
-    case NameLanguage::en: return english;
-    case NameLanguage::zh: return chinese.empty() ? english : chinese;
-    case NameLanguage::ko: return korean.empty() ? english : korean;
-    case NameLanguage::all: break;
+    case NameLanguage::en:
+        return english;
+    case NameLanguage::zh:
+        return chinese.empty() ? english : chinese;
+    case NameLanguage::ko:
+        return korean.empty() ? english : korean;
+    case NameLanguage::all:
+        break;
     }
     const std::string tag = languageOf(country);
     const std::string local = tag == "ko" ? korean : tag.starts_with("zh") ? chinese : std::string();

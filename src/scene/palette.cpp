@@ -21,18 +21,30 @@ Symbol symbolOf(model::EventKind kind) {
     constexpr Color slate{92, 98, 108};
     constexpr Color black{34, 34, 38};
     switch (kind) {
-    case detention: return {MarkShape::circle, orange};
-    case holding: return {MarkShape::square, brown};
-    case transfer: return {MarkShape::diamond, blue};
-    case forcedReturn: return {MarkShape::triangleDown, vermilion};
-    case handover: return {MarkShape::hexagon, purple};
-    case release: return {MarkShape::triangleUp, green};
-    case departure: return {MarkShape::diamond, green};
-    case arrival: return {MarkShape::square, green};
-    case asylumEntry: return {MarkShape::star, skyBlue};
-    case asylumRefused: return {MarkShape::star, purple};
-    case lastContact: return {MarkShape::cross, slate};
-    case death: return {MarkShape::cross, black};
+    case detention:
+        return {MarkShape::circle, orange};
+    case holding:
+        return {MarkShape::square, brown};
+    case transfer:
+        return {MarkShape::diamond, blue};
+    case forcedReturn:
+        return {MarkShape::triangleDown, vermilion};
+    case handover:
+        return {MarkShape::hexagon, purple};
+    case release:
+        return {MarkShape::triangleUp, green};
+    case departure:
+        return {MarkShape::diamond, green};
+    case arrival:
+        return {MarkShape::square, green};
+    case asylumEntry:
+        return {MarkShape::star, skyBlue};
+    case asylumRefused:
+        return {MarkShape::star, purple};
+    case lastContact:
+        return {MarkShape::cross, slate};
+    case death:
+        return {MarkShape::cross, black};
     case policy:
     case borderControl:
     case closure:
@@ -40,17 +52,22 @@ Symbol symbolOf(model::EventKind kind) {
     case appeal:
     case response:
     case publication:
-    case background: return {MarkShape::hexagon, slate};
+    case background:
+        return {MarkShape::hexagon, slate};
     }
     return {MarkShape::circle, slate};
 }
 
 MarkFill fillOf(model::Assertion assertion) {
     switch (assertion) {
-    case model::Assertion::confirmed: return MarkFill::solid;
-    case model::Assertion::reported: return MarkFill::solidWithRing;
-    case model::Assertion::believed: return MarkFill::hatched;
-    case model::Assertion::feared: return MarkFill::openDotted;
+    case model::Assertion::confirmed:
+        return MarkFill::solid;
+    case model::Assertion::reported:
+        return MarkFill::solidWithRing;
+    case model::Assertion::believed:
+        return MarkFill::hatched;
+    case model::Assertion::feared:
+        return MarkFill::openDotted;
     }
     return MarkFill::open;
 }

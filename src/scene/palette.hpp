@@ -32,7 +32,8 @@ inline constexpr Color townRing{96, 98, 102};
 inline constexpr Color crossing{70, 74, 82};
 inline constexpr Color selection{18, 18, 20};
 
-/// How a kind of event looks. Colours after Okabe and Ito (2008), darkened for a light map; every kind differs in shape as well.
+/// How a kind of event looks. Colours after Okabe and Ito (2008), darkened for a light map; every kind
+/// differs in shape as well.
 struct Symbol {
     MarkShape shape = MarkShape::circle;
     Color color;

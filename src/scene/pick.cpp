@@ -50,8 +50,9 @@ std::vector<std::uint32_t> Composer::pick(const Scene& scene, geo::ScreenPoint a
         if (distance <= mark.radiusPixels + tolerancePixels)
             hits.push_back({0, distance, nullptr, scene.markEvents[i]});
     }
-    std::stable_sort(hits.begin(), hits.end(),
-                     [](const Hit& a, const Hit& b) { return std::pair(a.layer, a.distance) < std::pair(b.layer, b.distance); });
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+        return std::pair(a.layer, a.distance) < std::pair(b.layer, b.distance);
+    });
     std::vector<std::uint32_t> events;
     std::unordered_set<std::uint32_t> seen;
     for (const auto& hit : hits) {

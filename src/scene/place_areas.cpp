@@ -12,12 +12,13 @@ struct Folding {
     std::string_view from;
     char to;
 };
-constexpr std::array foldings{Folding{"á", 'a'}, Folding{"à", 'a'}, Folding{"ă", 'a'}, Folding{"â", 'a'}, Folding{"ä", 'a'},
-                              Folding{"ā", 'a'}, Folding{"é", 'e'}, Folding{"è", 'e'}, Folding{"ê", 'e'}, Folding{"ë", 'e'},
-                              Folding{"í", 'i'}, Folding{"ì", 'i'}, Folding{"ï", 'i'}, Folding{"ó", 'o'}, Folding{"ò", 'o'},
-                              Folding{"ô", 'o'}, Folding{"ö", 'o'}, Folding{"ŏ", 'o'}, Folding{"ơ", 'o'}, Folding{"ú", 'u'},
-                              Folding{"ù", 'u'}, Folding{"ü", 'u'}, Folding{"ŭ", 'u'}, Folding{"ư", 'u'}, Folding{"đ", 'd'},
-                              Folding{"ñ", 'n'}};
+constexpr std::array foldings{Folding{"á", 'a'}, Folding{"à", 'a'}, Folding{"ă", 'a'}, Folding{"â", 'a'},
+                              Folding{"ä", 'a'}, Folding{"ā", 'a'}, Folding{"é", 'e'}, Folding{"è", 'e'},
+                              Folding{"ê", 'e'}, Folding{"ë", 'e'}, Folding{"í", 'i'}, Folding{"ì", 'i'},
+                              Folding{"ï", 'i'}, Folding{"ó", 'o'}, Folding{"ò", 'o'}, Folding{"ô", 'o'},
+                              Folding{"ö", 'o'}, Folding{"ŏ", 'o'}, Folding{"ơ", 'o'}, Folding{"ú", 'u'},
+                              Folding{"ù", 'u'}, Folding{"ü", 'u'}, Folding{"ŭ", 'u'}, Folding{"ư", 'u'},
+                              Folding{"đ", 'd'}, Folding{"ñ", 'n'}};
 
 void eraseWord(std::string& text, std::string_view word) {
     const auto at = text.find(word);
@@ -30,7 +31,8 @@ double area(const geo::LonLatBox& box) {
 }
 
 geo::LonLatBox intersection(const geo::LonLatBox& a, const geo::LonLatBox& b) {
-    return {std::max(a.minX, b.minX), std::max(a.minY, b.minY), std::min(a.maxX, b.maxX), std::min(a.maxY, b.maxY)};
+    return {std::max(a.minX, b.minX), std::max(a.minY, b.minY), std::min(a.maxX, b.maxX),
+            std::min(a.maxY, b.maxY)};
 }
 
 bool namedAlike(const basemap::Area& province, const model::Place& place, bool isProvince) {
@@ -39,7 +41,8 @@ bool namedAlike(const basemap::Area& province, const model::Place& place, bool i
         return true;
     if (!isProvince)
         return false;
-    return foldedName(place.nameEn) == english || (!place.nameZh.empty() && place.nameZh == province.names.zh);
+    return foldedName(place.nameEn) == english ||
+           (!place.nameZh.empty() && place.nameZh == province.names.zh);
 }
 
 bool holds(const basemap::Area& province, geo::LonLat position) {
@@ -63,9 +66,9 @@ std::vector<std::size_t> provincesOf(const model::Place& place, Footing footing,
     const bool isProvince = place.kind == model::PlaceKind::province;
     for (std::size_t i = 0; i < provinces.size(); ++i) {
         const auto& province = provinces[i];
-        const bool belongs = footing == Footing::region
-                                 ? belongsToRegion(province, place)
-                                 : province.country == place.country && namedAlike(province, place, isProvince);
+        const bool belongs = footing == Footing::region ? belongsToRegion(province, place)
+                                                        : province.country == place.country &&
+                                                              namedAlike(province, place, isProvince);
         if (belongs)
             found.push_back(i);
     }
@@ -77,7 +80,8 @@ std::vector<std::size_t> provincesOf(const model::Place& place, Footing footing,
 }
 
 /// The provinces of the border level that are those of the wide level, by code, else by country and name.
-std::vector<std::size_t> sameIn(const std::vector<basemap::Area>& border, const std::vector<basemap::Area>& wide,
+std::vector<std::size_t> sameIn(const std::vector<basemap::Area>& border,
+                                const std::vector<basemap::Area>& wide,
                                 const std::vector<std::size_t>& chosen) {
     std::vector<std::size_t> result;
     for (std::size_t i = 0; i < border.size(); ++i)
@@ -133,8 +137,8 @@ std::optional<AreaInfo> areaOf(const model::Place& place, Footing footing, const
     const auto& wide = basemap.wide.provinces;
     const auto& border = basemap.border.provinces;
     info.wideProvinces = provincesOf(place, footing, wide);
-    info.borderProvinces =
-        info.wideProvinces.empty() ? provincesOf(place, footing, border) : sameIn(border, wide, info.wideProvinces);
+    info.borderProvinces = info.wideProvinces.empty() ? provincesOf(place, footing, border)
+                                                      : sameIn(border, wide, info.wideProvinces);
     if (info.wideProvinces.empty() && info.borderProvinces.empty())
         return std::nullopt;
     const bool fromWide = !info.wideProvinces.empty();

@@ -64,7 +64,7 @@ bool alongEdge(const geo::LonLatBox& box, geo::LonLat a, geo::LonLat b) {
 }
 
 void addOutline(const geo::Projection& projection, const geo::LonLatBox& box, const geo::LonLatLine& ring,
-              std::vector<geo::ProjectedLine>& shore) {
+                std::vector<geo::ProjectedLine>& shore) {
     geo::LonLatLine run;
     const auto finish = [&] {
         if (run.size() > 1)
@@ -89,10 +89,12 @@ bool isBorderRiver(const basemap::Line& line) {
     return line.names.en.starts_with("Yalu") || line.names.en.starts_with("Tumen");
 }
 
-void addNamedRiver(std::vector<NamedRiver>& rivers, const basemap::Line& line, const geo::ProjectedLine& points) {
+void addNamedRiver(std::vector<NamedRiver>& rivers, const basemap::Line& line,
+                   const geo::ProjectedLine& points) {
     if (line.names.en.empty())
         return;
-    auto known = std::find_if(rivers.begin(), rivers.end(), [&](const NamedRiver& r) { return r.names.en == line.names.en; });
+    auto known = std::find_if(rivers.begin(), rivers.end(),
+                              [&](const NamedRiver& r) { return r.names.en == line.names.en; });
     if (known == rivers.end())
         rivers.push_back({line.names, isBorderRiver(line), points});
     else if (isBorderRiver(line)) // the Yalu and the Tumen come in reaches: all of them carry the name
@@ -126,10 +128,18 @@ ProjectedLevel projectLevel(const geo::Projection& projection, const basemap::Le
         if (line.kind == basemap::LineKind::river)
             addNamedRiver(result.namedRivers, line, projected);
         switch (line.kind) {
-        case basemap::LineKind::river: (isBorderRiver(line) ? borderRivers : rivers).push_back(std::move(projected)); break;
-        case basemap::LineKind::nationalBorder: (line.approximate ? approximate : national).push_back(std::move(projected)); break;
-        case basemap::LineKind::disputed: disputed.push_back(std::move(projected)); break;
-        case basemap::LineKind::provinceBorder: provinces.push_back(std::move(projected)); break;
+        case basemap::LineKind::river:
+            (isBorderRiver(line) ? borderRivers : rivers).push_back(std::move(projected));
+            break;
+        case basemap::LineKind::nationalBorder:
+            (line.approximate ? approximate : national).push_back(std::move(projected));
+            break;
+        case basemap::LineKind::disputed:
+            disputed.push_back(std::move(projected));
+            break;
+        case basemap::LineKind::provinceBorder:
+            provinces.push_back(std::move(projected));
+            break;
         }
     }
     result.borderRivers = linesOf(std::move(borderRivers));
@@ -174,15 +184,18 @@ basemap::Relief halved(const basemap::Relief& relief) {
     result.box = relief.box;
     result.box.maxX = relief.box.minX + relief.box.width() * (2.0 * result.width / relief.width);
     result.box.minY = relief.box.maxY - relief.box.height() * (2.0 * result.height / relief.height);
-    result.elevationMeters.reserve(static_cast<std::size_t>(result.width) * static_cast<std::size_t>(result.height));
+    result.elevationMeters.reserve(static_cast<std::size_t>(result.width) *
+                                   static_cast<std::size_t>(result.height));
     const auto at = [&](int x, int y) {
-        return static_cast<int>(relief.elevationMeters[static_cast<std::size_t>(y) * static_cast<std::size_t>(relief.width) +
-                                                       static_cast<std::size_t>(x)]);
+        return static_cast<int>(
+            relief.elevationMeters[static_cast<std::size_t>(y) * static_cast<std::size_t>(relief.width) +
+                                   static_cast<std::size_t>(x)]);
     };
     for (int y = 0; y < result.height; ++y)
         for (int x = 0; x < result.width; ++x)
             result.elevationMeters.push_back(static_cast<std::int16_t>(
-                (at(2 * x, 2 * y) + at(2 * x + 1, 2 * y) + at(2 * x, 2 * y + 1) + at(2 * x + 1, 2 * y + 1)) / 4));
+                (at(2 * x, 2 * y) + at(2 * x + 1, 2 * y) + at(2 * x, 2 * y + 1) + at(2 * x + 1, 2 * y + 1)) /
+                4));
     return result;
 }
 
@@ -190,7 +203,8 @@ basemap::Relief halved(const basemap::Relief& relief) {
 
 geo::ProjectedLine project(const geo::Projection& projection, const geo::LonLatLine& line, bool closed) {
     geo::ProjectedLine points = projection.forward(divided(line, closed));
-    std::erase_if(points, [](const geo::ProjectedPoint& p) { return !std::isfinite(p.x) || !std::isfinite(p.y); });
+    std::erase_if(points,
+                  [](const geo::ProjectedPoint& p) { return !std::isfinite(p.x) || !std::isfinite(p.y); });
     return points;
 }
 
@@ -224,9 +238,8 @@ std::shared_ptr<const RasterGeometry> ProjectedBasemap::relief(bool wide) {
     return raster;
 }
 
-std::shared_ptr<const AreaGeometry> ProjectedBasemap::cached(AreaCache& cache,
-                                                             const std::vector<basemap::Area>& areas,
-                                                             std::size_t index) {
+std::shared_ptr<const AreaGeometry>
+ProjectedBasemap::cached(AreaCache& cache, const std::vector<basemap::Area>& areas, std::size_t index) {
     cache.resize(areas.size());
     if (index >= areas.size())
         return nullptr;

@@ -14,7 +14,8 @@ struct NamedRiver {
     geo::ProjectedLine points;
 };
 
-/// One level of the base map in the plane of a projection. The pointers stay the same as long as this lives, so a renderer can keep its buffers.
+/// One level of the base map in the plane of a projection. The pointers stay the same as long as this lives,
+/// so a renderer can keep its buffers.
 struct ProjectedLevel {
     std::shared_ptr<const AreaGeometry> frame; ///< the level's region
     std::shared_ptr<const AreaGeometry> sea;   ///< the region without its land
@@ -26,7 +27,7 @@ struct ProjectedLevel {
     std::shared_ptr<const LineGeometry> approximateBorders; ///< the Paektu reach
     std::shared_ptr<const LineGeometry> disputedBorders;
     std::shared_ptr<const LineGeometry> provinceBorders;
-    std::vector<NamedRiver> namedRivers; ///< one per name, of its longest line
+    std::vector<NamedRiver> namedRivers;    ///< one per name, of its longest line
     std::vector<geo::ProjectedPoint> towns; ///< by the level's order
 };
 

@@ -12,8 +12,9 @@ struct Tint {
     std::array<double, 3> rgb;
 };
 /// Light greens through straw to a pale brown: height is felt, not read.
-constexpr std::array tints{Tint{0, {239, 242, 231}},    Tint{150, {243, 243, 231}}, Tint{500, {244, 238, 221}},
-                           Tint{1000, {238, 227, 205}}, Tint{1600, {229, 213, 189}}, Tint{2400, {233, 222, 208}},
+constexpr std::array tints{Tint{0, {239, 242, 231}},    Tint{150, {243, 243, 231}},
+                           Tint{500, {244, 238, 221}},  Tint{1000, {240, 231, 213}},
+                           Tint{1600, {233, 220, 200}}, Tint{2400, {236, 227, 214}},
                            Tint{4500, {242, 239, 236}}};
 
 std::array<double, 3> tintAt(double meters) {
@@ -58,7 +59,8 @@ std::vector<Tap> taps(int cells, int magnification) {
                 static_cast<std::size_t>(std::clamp(static_cast<int>(cell) - 1 + k, 0, cells - 1));
         tap.weight = {static_cast<float>((1 - t) * (1 - t) * (1 - t) / 6),
                       static_cast<float>((3 * t * t * t - 6 * t * t + 4) / 6),
-                      static_cast<float>((-3 * t * t * t + 3 * t * t + 3 * t + 1) / 6), static_cast<float>(t * t * t / 6)};
+                      static_cast<float>((-3 * t * t * t + 3 * t * t + 3 * t + 1) / 6),
+                      static_cast<float>(t * t * t / 6)};
         result.push_back(tap);
     }
     return result;
@@ -70,11 +72,13 @@ std::vector<float> smoothed(const basemap::Relief& relief, int magnification) {
     const auto width = columns.size();
     std::vector<float> wide(width * static_cast<std::size_t>(relief.height));
     for (std::size_t y = 0; y < static_cast<std::size_t>(relief.height); ++y) {
-        const std::int16_t* source = relief.elevationMeters.data() + y * static_cast<std::size_t>(relief.width);
+        const std::int16_t* source =
+            relief.elevationMeters.data() + y * static_cast<std::size_t>(relief.width);
         for (std::size_t x = 0; x < width; ++x) {
             float sum = 0;
             for (std::size_t k = 0; k < 4; ++k)
-                sum += columns[x].weight[k] * static_cast<float>(std::max<std::int16_t>(source[columns[x].index[k]], 0));
+                sum += columns[x].weight[k] *
+                       static_cast<float>(std::max<std::int16_t>(source[columns[x].index[k]], 0));
             wide[y * width + x] = sum;
         }
     }
@@ -106,7 +110,8 @@ ShadedRelief shade(const basemap::Relief& relief, int magnification) {
     constexpr double metersPerDegree = 111'195;
     constexpr float exaggeration = 5.0F;
     for (std::size_t y = 0; y < height; ++y) {
-        const double latitude = relief.box.maxY - (static_cast<double>(y) + 0.5) / static_cast<double>(height) * relief.box.height();
+        const double latitude = relief.box.maxY - (static_cast<double>(y) + 0.5) /
+                                                      static_cast<double>(height) * relief.box.height();
         const double cellX = relief.box.width() / static_cast<double>(width) * metersPerDegree *
                              std::cos(latitude * std::numbers::pi / 180);
         const double cellY = relief.box.height() / static_cast<double>(height) * metersPerDegree;
@@ -119,7 +124,8 @@ ShadedRelief shade(const basemap::Relief& relief, int magnification) {
             const float slopeX = (here[std::min(x + 1, width - 1)] - here[x == 0 ? 0 : x - 1]) * perX;
             const float slopeY = (north[x] - south[x]) * perY;
             // Light from the north-west at 45 degrees: (-1, 1, sqrt 2) / 2; flat ground is 0.7071.
-            const float light = (slopeX * 0.5F - slopeY * 0.5F + 0.70711F) / std::sqrt(1 + slopeX * slopeX + slopeY * slopeY);
+            const float light =
+                (slopeX * 0.5F - slopeY * 0.5F + 0.70711F) / std::sqrt(1 + slopeX * slopeX + slopeY * slopeY);
             const float factor = std::clamp(1 + (light - 0.70711F) * 0.34F, 0.80F, 1.05F);
             const auto& rgb = table[std::min(static_cast<std::size_t>(here[x] / 8), table.size() - 1)];
             std::uint8_t* pixel = picture.rgba.data() + (y * width + x) * 4;

@@ -33,7 +33,8 @@ std::vector<DrawnLeg> visibleLegs(const Frame& frame) {
                         visible.presence == timeline::Presence::certain,
                         drawnOpacity(visible) * frame.emphasis(visible.event), visible.event});
     }
-    std::stable_sort(legs.begin(), legs.end(), [](const auto& a, const auto& b) { return a.key() < b.key(); });
+    std::stable_sort(legs.begin(), legs.end(),
+                     [](const auto& a, const auto& b) { return a.key() < b.key(); });
     return legs;
 }
 
@@ -48,7 +49,8 @@ double clearanceAt(const Frame& frame, std::uint32_t place) {
 }
 
 /// An arc bulging to the left of its direction, so that the way there and the way back stand apart.
-std::vector<geo::ScreenPoint> arc(geo::ScreenPoint from, geo::ScreenPoint to, double clearFrom, double clearTo, bool isArc) {
+std::vector<geo::ScreenPoint> arc(geo::ScreenPoint from, geo::ScreenPoint to, double clearFrom,
+                                  double clearTo, bool isArc) {
     const double dx = to.x - from.x, dy = to.y - from.y;
     const double length = std::hypot(dx, dy);
     std::vector<geo::ScreenPoint> points;
@@ -58,13 +60,15 @@ std::vector<geo::ScreenPoint> arc(geo::ScreenPoint from, geo::ScreenPoint to, do
             return points;
     }
     const double sag = isArc ? std::clamp(length * 0.13, 5.0, 70.0) : 0;
-    const geo::ScreenPoint control{(from.x + to.x) / 2 + dy / length * sag * 2, (from.y + to.y) / 2 - dx / length * sag * 2};
+    const geo::ScreenPoint control{(from.x + to.x) / 2 + dy / length * sag * 2,
+                                   (from.y + to.y) / 2 - dx / length * sag * 2};
     const int samples = isArc ? std::clamp(static_cast<int>(length / 5), 16, 96) : 16;
     for (int i = 0; i <= samples; ++i) {
         const double t = static_cast<double>(i) / samples, u = 1 - t;
         const geo::ScreenPoint p{u * u * from.x + 2 * u * t * control.x + t * t * to.x,
                                  u * u * from.y + 2 * u * t * control.y + t * t * to.y};
-        if (std::hypot(p.x - from.x, p.y - from.y) >= clearFrom && std::hypot(p.x - to.x, p.y - to.y) >= clearTo)
+        if (std::hypot(p.x - from.x, p.y - from.y) >= clearFrom &&
+            std::hypot(p.x - to.x, p.y - to.y) >= clearTo)
             points.push_back(p);
     }
     if (!isArc && points.size() > 2)
@@ -76,7 +80,7 @@ Path pathOf(const DrawnLeg& leg, std::vector<geo::ScreenPoint> points) {
     Path path;
     path.points = std::move(points);
     path.stroke.color = palette::symbolOf(leg.kind).color;
-    path.stroke.widthPixels = leg.isCertain ? 2.2F : 1.4F;
+    path.stroke.widthPixels = leg.isCertain || leg.isFeared ? 2.2F : 1.4F;
     path.stroke.dashPixels = leg.isFeared ? std::vector<float>{0.1F, 5} : std::vector<float>{7, 4.5F};
     path.stroke.roundCaps = leg.isFeared;
     path.arrowAtEnd = true;
@@ -86,12 +90,40 @@ Path pathOf(const DrawnLeg& leg, std::vector<geo::ScreenPoint> points) {
     return path;
 }
 
+/// A leg that comes from, or leads, outside the picture is a short piece at its end inside, with the name of
+/// the other end: a line drawn on to the picture's edge would seem to cross the country between.
+void drawStub(Frame& frame, const DrawnLeg& leg, geo::ScreenPoint from, geo::ScreenPoint to,
+              const std::vector<std::uint32_t>& events) {
+    constexpr double stubPixels = 46;
+    const bool comesIn = !frame.isOnPicture(from);
+    const auto here = comesIn ? to : from;
+    const auto there = comesIn ? from : to;
+    const double length = std::hypot(there.x - here.x, there.y - here.y);
+    const double ux = (there.x - here.x) / length, uy = (there.y - here.y) / length;
+    const double clear = clearanceAt(frame, comesIn ? leg.to : leg.from);
+    const auto at = [&](double along) { return geo::ScreenPoint{here.x + ux * along, here.y + uy * along}; };
+    std::vector<geo::ScreenPoint> points{at(clear), at(clear + stubPixels)};
+    if (comesIn)
+        std::swap(points.front(), points.back());
+    frame.stubs.push_back({at(clear + stubPixels),
+                           {ux, uy},
+                           comesIn ? leg.from : leg.to,
+                           comesIn,
+                           leg.opacity,
+                           palette::symbolOf(leg.kind).color});
+    frame.scene.summary.legs += static_cast<long>(events.size());
+    (leg.isFeared ? frame.hasFearedLegs : frame.hasLegs) = true;
+    frame.scene.targets.push_back({at(clear + stubPixels / 2), 0, events, {}, points});
+    frame.scene.map.paths.push_back(pathOf(leg, std::move(points)));
+}
+
 } // namespace
 
 void drawRoutes(Frame& frame) {
     const auto legs = visibleLegs(frame);
     const bool isArc = legs.size() <= mostArcs;
-    const geo::ScreenBox picture{-80, -80, frame.view.camera.widthPixels + 80.0, frame.view.camera.heightPixels + 80.0};
+    const geo::ScreenBox picture{-80, -80, frame.view.camera.widthPixels + 80.0,
+                                 frame.view.camera.heightPixels + 80.0};
     for (std::size_t i = 0; i < legs.size();) {
         // Several events can move along one leg: it is drawn once, as strong as the strongest.
         std::size_t end = i;
@@ -109,6 +141,12 @@ void drawRoutes(Frame& frame) {
         box.add(to.x, to.y);
         if (!box.overlaps(picture))
             continue;
+        if (!frame.isOnPicture(from) && !frame.isOnPicture(to))
+            continue;
+        if (!frame.isOnPicture(from) || !frame.isOnPicture(to)) {
+            drawStub(frame, leg, from, to, events);
+            continue;
+        }
         auto points = arc(from, to, clearanceAt(frame, leg.from), clearanceAt(frame, leg.to), isArc);
         if (points.size() < 2)
             continue;

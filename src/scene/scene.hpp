@@ -18,7 +18,8 @@ struct Color {
 };
 Color withOpacity(Color color, double opacity);
 
-/// A line's look. Lengths in logical pixels. Dash lengths alternate on, off; {0.1, 5} with a round cap is a dotted line.
+/// A line's look. Lengths in logical pixels. Dash lengths alternate on, off; {0.1, 5} with a round cap is a
+/// dotted line.
 struct Stroke {
     Color color;
     float widthPixels = 1;
@@ -27,7 +28,8 @@ struct Stroke {
     bool operator==(const Stroke&) const = default;
 };
 
-/// Geometry that does not change from frame to frame, in projected metres. The renderer keeps its buffers by identity of the shared pointer.
+/// Geometry that does not change from frame to frame, in projected metres. The renderer keeps its buffers by
+/// identity of the shared pointer.
 struct AreaGeometry {
     std::vector<geo::ProjectedRings> areas; ///< each filled by the even-odd rule
     geo::ProjectedBox box;
@@ -36,7 +38,8 @@ struct LineGeometry {
     std::vector<geo::ProjectedLine> lines;
     geo::ProjectedBox box;
 };
-/// A picture laid over the map by a grid of projected points: `columns` x `rows` points, row 0 in the north, evenly spread over the picture.
+/// A picture laid over the map by a grid of projected points: `columns` x `rows` points, row 0 in the north,
+/// evenly spread over the picture.
 struct RasterGeometry {
     int imageWidth = 0, imageHeight = 0;
     std::vector<std::uint8_t> rgba; ///< not premultiplied, row 0 on top
@@ -59,9 +62,11 @@ struct RasterLayer {
 using BaseLayer = std::variant<FillLayer, StrokeLayer, RasterLayer>;
 
 enum class MarkShape { circle, square, diamond, triangleUp, triangleDown, star, cross, hexagon, crossing };
-/// How sure the source is, by fill: confirmed solid, reported solid with ring, believed hatched, feared open and dotted.
+/// How sure the source is, by fill: confirmed solid, reported solid with ring, believed hatched, feared open
+/// and dotted.
 enum class MarkFill { solid, solidWithRing, hatched, openDotted, open };
-/// A symbol of fixed size on the map or in the legend; position in logical pixels. Plain floats: there can be a million.
+/// A symbol of fixed size on the map or in the legend; position in logical pixels. Plain floats: there can be
+/// a million.
 struct Mark {
     float x = 0, y = 0;
     float radiusPixels = 5;
@@ -69,7 +74,8 @@ struct Mark {
     MarkFill fill = MarkFill::solid;
     Color color;
     float opacity = 1;
-    float outerRadiusPixels = 0; ///< an open outer ring (upper bound of a count); 0 = none; negative = unbounded, drawn as an open dashed ring
+    float outerRadiusPixels = 0; ///< an open outer ring (upper bound of a count); 0 = none; negative =
+                                 ///< unbounded, drawn as an open dashed ring
 };
 
 /// A polyline in logical pixels, optionally with an arrowhead at its end and at its middle.
@@ -83,7 +89,8 @@ struct Path {
     double arrowPixels = 8;
 };
 
-/// A filled area in logical pixels, even-odd. With softness its edge fades over that many pixels inwards: an uncertain place.
+/// A filled area in logical pixels, even-odd. With softness its edge fades over that many pixels inwards: an
+/// uncertain place.
 struct Shape {
     std::vector<std::vector<geo::ScreenPoint>> rings;
     Color fill;
@@ -142,13 +149,13 @@ struct Target {
 
 /// What the frame says in numbers; each is also drawn.
 struct Summary {
-    long shown = 0;              ///< events drawn, certainly or possibly present
-    long shownPossible = 0;      ///< of these, only possibly present
-    long withoutPlace = 0;       ///< present now, no place to draw: "N without a place"
-    long outsideView = 0;        ///< present now, outside the view: "N outside this view"
-    long feared = 0;             ///< of the shown, expected and not reported as done
+    long shown = 0;         ///< events drawn, certainly or possibly present
+    long shownPossible = 0; ///< of these, only possibly present
+    long withoutPlace = 0;  ///< present now, no place to draw: "N without a place"
+    long outsideView = 0;   ///< present now, outside the view: "N outside this view"
+    long feared = 0;        ///< of the shown, expected and not reported as done
     long legs = 0;
-    geo::LonLatBox outsideBox;   ///< what must be fitted to see those outside
+    geo::LonLatBox outsideBox; ///< what must be fitted to see those outside
     std::vector<std::uint32_t> withoutPlaceEvents, outsideViewEvents, noLaterWordEvents;
 };
 
@@ -157,12 +164,12 @@ struct Scene {
     Camera camera;
     Color background;
     std::vector<BaseLayer> base;
-    Sheet map;       ///< events, routes, labels
+    Sheet map; ///< events, routes, labels
     std::vector<Inset> insets;
     Sheet furniture; ///< title, date, legend, scale bar, north, counts, attribution, disclaimer
     std::vector<Target> targets;
-    /// With more marks than maxTargets, single events are pointed at through their marks: the event of each mark of `map`, 2^32-1 where it is
-    /// none; empty or shorter than the marks otherwise.
+    /// With more marks than maxTargets, single events are pointed at through their marks: the event of each
+    /// mark of `map`, 2^32-1 where it is none; empty or shorter than the marks otherwise.
     std::vector<std::uint32_t> markEvents;
     Summary summary;
     std::string description; ///< the frame in a paragraph of plain words

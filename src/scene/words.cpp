@@ -27,10 +27,12 @@ bool isLastOfMonth(model::Day day) {
 std::string spanInWords(const timeline::Window& window) {
     const auto first = dateOf(window.first), last = dateOf(window.last);
     const bool wholeMonths = static_cast<unsigned>(first.day()) == 1 && isLastOfMonth(window.last);
-    const bool wholeYears = wholeMonths && first.month() == std::chrono::January && last.month() == std::chrono::December;
+    const bool wholeYears =
+        wholeMonths && first.month() == std::chrono::January && last.month() == std::chrono::December;
     const int firstYear = static_cast<int>(first.year()), lastYear = static_cast<int>(last.year());
     if (wholeYears)
-        return firstYear == lastYear ? std::to_string(firstYear) : fmt::format("{}\u2013{}", firstYear, lastYear);
+        return firstYear == lastYear ? std::to_string(firstYear)
+                                     : fmt::format("{}\u2013{}", firstYear, lastYear);
     if (wholeMonths && first.year() == last.year() && first.month() == last.month())
         return fmt::format("{} {}", monthName(first), firstYear);
     if (wholeMonths)
@@ -63,7 +65,8 @@ std::string shortened(const std::string& text, std::size_t mostBytes) {
 
 std::string dayInWords(model::Day day) {
     const auto date = dateOf(day);
-    return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), monthName(date), static_cast<int>(date.year()));
+    return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), monthName(date),
+                       static_cast<int>(date.year()));
 }
 
 std::string bareDate(const model::Edtf& date) {
@@ -72,6 +75,19 @@ std::string bareDate(const model::Edtf& date) {
         if (words.starts_with(preposition))
             words.erase(0, 3);
     return words;
+}
+
+std::string kindInWords(model::EventKind kind, long count) {
+    using enum model::EventKind;
+    // Kinds whose title has no plain plural of its own are named by what is counted: reports.
+    const bool takesS = kind == detention || kind == transfer || kind == forcedReturn || kind == release ||
+                        kind == departure || kind == arrival || kind == death;
+    std::string text(model::title(kind));
+    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    if (takesS)
+        return count == 1 ? text : text + "s";
+    return (count == 1 ? "report of " : "reports of ") + text;
 }
 
 std::string dateHeadline(const timeline::Moment& moment) {
@@ -85,11 +101,14 @@ std::string dateHeadline(const timeline::Moment& moment) {
 std::string modeInWords(const timeline::Moment& moment) {
     const std::string day = dayInWords(moment.day);
     switch (moment.mode) {
-    case timeline::Mode::period: return "all events of the period";
-    case timeline::Mode::window: return fmt::format("events of the {} up to {}", lengthInWords(moment.windowDays), day);
+    case timeline::Mode::period:
+        return "all events of the period";
+    case timeline::Mode::window:
+        return fmt::format("events of the {} up to {}", lengthInWords(moment.windowDays), day);
     case timeline::Mode::cumulative:
         return fmt::format("all events from {} to {}", dayInWords(moment.period.first), day);
-    case timeline::Mode::fade: return fmt::format("events of the {} up to {}, fading", lengthInWords(moment.fadeDays), day);
+    case timeline::Mode::fade:
+        return fmt::format("events of the {} up to {}, fading", lengthInWords(moment.fadeDays), day);
     }
     return {};
 }
@@ -114,10 +133,13 @@ std::string citationsInWords(const Frame& frame) {
     if (cited.empty())
         return {};
     if (cited.size() > mostNamed)
-        return fmt::format("Sources: {} documents, listed in the casebook \u201c{}\u201d (surplace info --sources).", cited.size(),
-                           frame.casebook.title);
+        return fmt::format(
+            "Sources: {} documents, listed in the casebook \u201c{}\u201d (surplace info --sources).",
+            cited.size(), frame.casebook.title);
     std::sort(cited.begin(), cited.end(), [&](std::size_t a, std::size_t b) {
-        const auto day = [&](std::size_t i) { return frame.casebook.sources[i].published.earliest().value_or(model::Day::max()); };
+        const auto day = [&](std::size_t i) {
+            return frame.casebook.sources[i].published.earliest().value_or(model::Day::max());
+        };
         return std::pair(day(a), a) < std::pair(day(b), b);
     });
     std::string text = "Sources: ";
