@@ -116,27 +116,34 @@ int Statement::columnCount() const {
 std::string_view Statement::columnName(int column) const {
     return sqlite3_column_name(_statement.get(), column);
 }
-bool Statement::isNull(int column) const {
-    return sqlite3_column_type(_statement.get(), column) == SQLITE_NULL;
-}
-bool Statement::isBlob(int column) const {
-    return sqlite3_column_type(_statement.get(), column) == SQLITE_BLOB;
-}
 std::int64_t Statement::integer(int column) const {
     return sqlite3_column_int64(_statement.get(), column);
 }
 
-std::string_view Statement::column(int column) {
+Statement::Cell Statement::read(int column, std::string_view& text) {
     sqlite3_stmt* statement = _statement.get();
-    if (sqlite3_column_type(statement, column) == SQLITE_FLOAT) {
+    switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_NULL:
+        return Cell::null;
+    case SQLITE_BLOB:
+        return Cell::blob;
+    case SQLITE_FLOAT:
         // SQLite's own text of a number has 15 digits; two more can matter.
         _number = numberText(sqlite3_column_double(statement, column));
-        return _number;
+        text = _number;
+        return Cell::text;
+    default:
+        break;
     }
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
-    return text == nullptr
-               ? std::string_view{}
-               : std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
+    text = {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
+    return Cell::text;
+}
+
+std::string_view Statement::column(int column) {
+    std::string_view text;
+    read(column, text);
+    return text;
 }
 
 void Statement::bind(int parameter, std::string_view text) {

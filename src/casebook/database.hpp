@@ -25,9 +25,11 @@ public:
 
     int columnCount() const;
     std::string_view columnName(int column) const;
-    bool isNull(int column) const;
-    bool isBlob(int column) const;
-    /// Numbers as their shortest decimals, text as it is stored, nothing for null.
+    enum class Cell { null, blob, text };
+    /// Reads a cell: numbers as their shortest decimals, text as it is stored; `text` is left alone for null
+    /// and blobs.
+    Cell read(int column, std::string_view& text);
+    /// The text of a cell, nothing for null and blobs.
     std::string_view column(int column);
     std::int64_t integer(int column) const;
 

@@ -76,8 +76,9 @@ private:
         bool hasVersion = false;
         while (rows.step()) {
             const std::string key(rows.column(0));
-            const std::string value(checkedText(rows, 1));
+            std::string_view value;
             try {
+                readText(rows, 1, value);
                 if (key != schemaVersionKey)
                     readProperty(_draft.properties, key, value);
                 else
@@ -92,7 +93,7 @@ private:
                               "Open a casebook that Surplace saved.");
     }
 
-    void requireVersion(const std::string& text) {
+    void requireVersion(std::string_view text) {
         const int version = integerFrom(text);
         if (version > schemaVersion)
             throw core::Error(
@@ -104,13 +105,14 @@ private:
             throw core::Error(fmt::format("\"{}\" is not a schema version", text));
     }
 
-    static std::string_view checkedText(Statement& rows, int column) {
-        if (rows.isBlob(column))
+    /// False for null; throws for what is not sound text.
+    static bool readText(Statement& rows, int column, std::string_view& cell) {
+        const Statement::Cell kind = rows.read(column, cell);
+        if (kind == Statement::Cell::blob)
             throw core::Error("the value is not text", {}, "Put text or a number there.");
-        const std::string_view cell = rows.column(column);
-        if (firstBadByte(cell) != std::string_view::npos)
+        if (kind == Statement::Cell::text && firstBadByte(cell) != std::string_view::npos)
             throw core::Error("the text is not UTF-8", {}, "Type it again.");
-        return cell;
+        return kind == Statement::Cell::text;
     }
 
     template <class Record>
@@ -127,7 +129,8 @@ private:
             if (_done++ % rowsPerProgress == 0)
                 _progress.step(_done, _total);
             try {
-                records.push_back(readRecord<Record>(rows, columns));
+                records.push_back(blankRecord<Record>(_context));
+                readRecord<Record>(records.back(), rows, columns);
             } catch (const core::Error& error) {
                 throw core::Error(
                     error.failure(),
@@ -139,14 +142,10 @@ private:
     }
 
     template <class Record>
-    Record readRecord(Statement& rows, std::span<const Column<Record>> columns) {
-        Record record = blankRecord<Record>(_context);
+    void readRecord(Record& record, Statement& rows, std::span<const Column<Record>> columns) {
         int cell = 0;
-        for (const auto& column : columns) {
-            ++cell;
-            if (!rows.isNull(cell) || column.required)
-                readChecked(record, column, rows, cell);
-        }
+        for (const auto& column : columns)
+            readColumn(record, column, rows, ++cell);
         if constexpr (requires { record.id; })
             if (record.id.empty())
                 throw core::Error("the id is missing", {"", "", 0, "id"}, "Fill it in.");
@@ -157,17 +156,17 @@ private:
                 record.precision =
                     precisionOf(place == _places.end() ? nullptr : &_draft.places[place->second]);
             }
-        return record;
     }
 
     template <class Record>
-    void readChecked(Record& record, const Column<Record>& column, Statement& rows, int cell) {
+    void readColumn(Record& record, const Column<Record>& column, Statement& rows, int cell) {
         try {
+            std::string_view text;
+            const bool isThere = readText(rows, cell, text);
             // An event or tally without a citation is a fault for check() to find, not a reason to lose the
             // file.
-            if (column.required && column.name == "source" && rows.isNull(cell))
-                return;
-            readCell(record, column, checkedText(rows, cell), _context);
+            if (isThere || (column.required && column.name != "source"))
+                readCell(record, column, text, _context);
         } catch (const core::Error& error) {
             throw error.within({"", "", 0, std::string(column.name)});
         }
@@ -176,6 +175,8 @@ private:
     void readFurtherCitations() {
         std::vector<FurtherCitation> further;
         readRecords(further);
+        if (further.empty())
+            return;
         const IdIndex events = indexOf(_draft.events), tallies = indexOf(_draft.tallies);
         for (std::size_t i = 0; i < further.size(); ++i) {
             const auto event = events.find(further[i].record);
