@@ -136,13 +136,20 @@ const timeline::Timeline& Composer::timelineFor(const timeline::Filter& filter, 
     return *known->timeline;
 }
 
-/// Feared events whose time is over without any later word: they are off the map and stay in the list.
+/// Events whose date was left open and of which no later source speaks: once their time on the map is over
+/// they stay in the list.
 void Composer::Impl::noteNoLaterWord(Frame& frame) const {
     const timeline::Window window = timeline::windowOf(frame.view.moment);
     for (const auto event : index->openEnded()) {
         const auto& span = frame.timeline.span(event);
-        if (span.hasDays && span.noLaterWord && span.latest < window.first &&
-            timeline::passes(frame.view.filter, casebook->events[event], *casebook))
+        if (!span.hasDays || !span.noLaterWord || span.earliest > window.last)
+            continue;
+        // The visible events are in stored order.
+        const auto known = std::lower_bound(
+            frame.visible.begin(), frame.visible.end(), event,
+            [](const timeline::Visible& visible, std::uint32_t wanted) { return visible.event < wanted; });
+        const bool isVisible = known != frame.visible.end() && known->event == event && known->opacity > 0;
+        if (!isVisible && timeline::passes(frame.view.filter, casebook->events[event], *casebook))
             frame.scene.summary.noLaterWordEvents.push_back(event);
     }
 }
