@@ -18,7 +18,8 @@ flat out ivec2 kind;
 flat out vec4 color;
 
 void main() {
-    center = position * pixelRatio + sheetOffset;
+    // To quarters of a pixel, as the stamper has them (src/render/mark_stamper.hpp).
+    center = floor((position * pixelRatio + sheetOffset) * 4.0 + 0.5) / 4.0;
     radii = vec3(radius, abs(outerRadius), outerRadius < 0.0 ? 1.0 : 0.0) * vec3(pixelRatio, pixelRatio, 1.0);
     kind = shapeAndFill;
     color = vec4(markColor.rgb, markColor.a * opacity);

@@ -6,6 +6,9 @@
 namespace surplace::render {
 namespace {
 
+constexpr std::size_t stampedFrom = 4000; // marks; below, the driver is quick enough
+constexpr int largestSpriteSheet = 4096;
+
 std::array<std::uint8_t, 4> bytes(scene::Color color, double opacity = 1) {
     const double alpha = color.a * std::clamp(opacity, 0.0, 1.0);
     return {color.r, color.g, color.b, static_cast<std::uint8_t>(alpha + 0.5)};
@@ -52,8 +55,8 @@ void markAttributes(GLuint divisor) {
 SheetPainter::SheetPainter(const text::Typesetter& typesetter, const std::string& shaderFolder)
     : _panel("panel", "panel", shaderFolder), _stroke("stroke", "stroke", shaderFolder),
       _arrow("arrow", "arrow", shaderFolder), _mark("mark", "mark", shaderFolder),
-      _dot("mark", "dot", shaderFolder), _label("label", "label", shaderFolder), _shapes(shaderFolder),
-      _atlas(typesetter) {
+      _dot("mark", "dot", shaderFolder), _label("label", "label", shaderFolder),
+      _overlay("overlay", "overlay", shaderFolder), _shapes(shaderFolder), _atlas(typesetter) {
     std::array<GLfloat, 2> range{};
     glGetFloatv(GL_POINT_SIZE_RANGE, range.data());
     _largestPointPixels = range[1];
@@ -100,7 +103,7 @@ void SheetPainter::paint(const scene::Sheet& sheet, const Canvas& canvas, GLuint
     paint(sheet.panels, canvas);
     _shapes.paint(sheet.shapes, canvas, target);
     paint(sheet.paths, canvas);
-    paint(sheet.marks, canvas);
+    paint(sheet.marks, canvas, target);
     paint(sheet.labels, canvas);
     glBindVertexArray(0);
 }
@@ -202,7 +205,56 @@ void SheetPainter::paint(const std::vector<scene::Path>& paths, const Canvas& ca
     }
 }
 
-void SheetPainter::paint(const std::vector<scene::Mark>& marks, const Canvas& canvas) {
+void SheetPainter::paint(const std::vector<scene::Mark>& marks, const Canvas& canvas, GLuint target) {
+    if (marks.size() < stampedFrom || !stampMarks(marks, canvas, target))
+        drawMarks(marks, canvas);
+}
+
+void SheetPainter::drawSprites(double pixelRatio, GLuint target) {
+    const std::vector<scene::Mark> missing = _stamper.missingSprites();
+    if (missing.empty())
+        return;
+    const int side = _stamper.sheetSide();
+    const Tile sheet{0, 0, side, side};
+    const Canvas canvas{sheet, pixelRatio, 0, 0, sheet};
+    _sprites.reserve(side, side);
+    _sprites.bind();
+    canvas.clip();
+    glClearColor(0, 0, 0, 0);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glDisable(GL_BLEND);
+    drawMarks(missing, canvas);
+    glEnable(GL_BLEND);
+    std::vector<std::uint8_t> rgba(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 4);
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, side, side, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
+    _stamper.takeSprites(rgba);
+    glBindFramebuffer(GL_FRAMEBUFFER, target);
+}
+
+bool SheetPainter::stampMarks(const std::vector<scene::Mark>& marks, const Canvas& canvas, GLuint target) {
+    const int side = _stamper.prepare(marks, canvas.pixelRatio) ? _stamper.sheetSide() : -1;
+    if (side < 0 || side > largestSpriteSheet)
+        return false;
+    drawSprites(canvas.pixelRatio, target);
+    const Tile& tile = canvas.tile;
+    const std::vector<std::uint8_t>& pixels = _stamper.stamp(marks, canvas);
+    _stamped.reserveTexture(tile.width, tile.height);
+    glBindTexture(GL_TEXTURE_2D, _stamped.texture());
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, tile.width, tile.height, GL_RGBA, GL_UNSIGNED_BYTE,
+                    pixels.data());
+    glViewport(0, 0, tile.width, tile.height);
+    canvas.clip();
+    _overlay.use();
+    _overlay.set("picture", 0);
+    glBindVertexArray(_noArrays.name());
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    return true;
+}
+
+void SheetPainter::drawMarks(const std::vector<scene::Mark>& marks, const Canvas& canvas) {
     if (marks.empty())
         return;
     float reach = 0;

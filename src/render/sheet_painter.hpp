@@ -2,6 +2,7 @@
 #include "render/canvas.hpp"
 #include "render/label_atlas.hpp"
 #include "render/line_points.hpp"
+#include "render/mark_stamper.hpp"
 #include "render/shape_painter.hpp"
 #include <array>
 #include <vector>
@@ -18,7 +19,7 @@ public:
 private:
     void paint(const std::vector<scene::Panel>& panels, const Canvas& canvas);
     void paint(const std::vector<scene::Path>& paths, const Canvas& canvas);
-    void paint(const std::vector<scene::Mark>& marks, const Canvas& canvas);
+    void paint(const std::vector<scene::Mark>& marks, const Canvas& canvas, GLuint target);
     void paint(const std::vector<scene::Label>& labels, const Canvas& canvas);
 
     struct PathPoint {
@@ -34,14 +35,19 @@ private:
         float x, y, width, height, atlasX, atlasY;
         std::array<std::uint8_t, 4> color, halo;
     };
+    void drawMarks(const std::vector<scene::Mark>& marks, const Canvas& canvas);
+    void drawSprites(double pixelRatio, GLuint target);
+    bool stampMarks(const std::vector<scene::Mark>& marks, const Canvas& canvas, GLuint target);
     void addPath(const scene::Path& path, const Canvas& canvas);
     void flush(const Canvas& canvas, std::vector<Glyphs>& glyphs);
 
-    Program _panel, _stroke, _arrow, _mark, _dot, _label;
+    Program _panel, _stroke, _arrow, _mark, _dot, _label, _overlay;
     ShapePainter _shapes;
     LabelAtlas _atlas;
+    MarkStamper _stamper;
+    Surface _sprites{GL_RGBA8}, _stamped{GL_RGBA8};
     float _largestPointPixels = 1;
-    VertexArray _panelArray, _pathArray, _arrowArray, _pointArray, _quadArray, _labelArray;
+    VertexArray _panelArray, _pathArray, _arrowArray, _pointArray, _quadArray, _labelArray, _noArrays;
     Buffer _panelBuffer, _pathBuffer, _arrowBuffer, _markBuffer, _labelBuffer;
     std::vector<PathPoint> _pathPoints;
     std::vector<Arrow> _arrows;

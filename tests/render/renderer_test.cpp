@@ -99,6 +99,47 @@ TEST_F(RendererTest, manySolidDotsLookLikeEachByItself) {
     EXPECT_TRUE(support::sameImage(dots, renderer.renderToImage(scene), "dots", failures, {1, 0.1}));
 }
 
+TEST_F(RendererTest, veryManyMarksLookLikeFewOnTopOfEachOther) {
+    // 5000 marks go another way than 50; those outside the picture only switch it.
+    for (const double scale : {1.0, 2.0}) {
+        auto few = blank(300, 200);
+        few.camera.scale = scale;
+        for (int i = 0; i < 50; ++i)
+            few.map.marks.push_back({2.37F + 6.1F * static_cast<float>(i),
+                                     8.21F + 31.7F * static_cast<float>(i % 7),
+                                     4 + static_cast<float>(i % 3),
+                                     static_cast<scene::MarkShape>(i % 9),
+                                     static_cast<scene::MarkFill>(i % 5),
+                                     {200, 40, 60},
+                                     i % 4 == 0 ? 0.5F : 1.F,
+                                     i % 11 == 0 ? 9.F : 0.F});
+        auto many = few;
+        many.map.marks.insert(many.map.marks.begin(), 5000,
+                              {-100, -100, 5, scene::MarkShape::circle, scene::MarkFill::open, black, 1, 0});
+        EXPECT_TRUE(support::sameImage(renderer.renderToImage(few), renderer.renderToImage(many), "stamped",
+                                       failures, {2, 0.05}));
+    }
+}
+
+TEST_F(RendererTest, aPileOfMarksShowsTheOneOnTop) {
+    auto scene = blank();
+    for (int i = 0; i < 5000; ++i)
+        scene.map.marks.push_back({32,
+                                   32,
+                                   12,
+                                   scene::MarkShape::square,
+                                   scene::MarkFill::solid,
+                                   {0, static_cast<std::uint8_t>(i % 100), 0},
+                                   1,
+                                   0});
+    scene.map.marks.push_back(
+        {32, 32, 5, scene::MarkShape::circle, scene::MarkFill::solid, {255, 0, 0}, 1, 0});
+    const Image image = renderer.renderToImage(scene);
+    EXPECT_EQ(pixel(image, 32, 32), (std::array{255, 0, 0}));
+    EXPECT_EQ(pixel(image, 25, 25), (std::array{0, 99, 0}));
+    EXPECT_EQ(pixel(image, 2, 2), (std::array{255, 255, 255}));
+}
+
 TEST_F(RendererTest, fillsByTheEvenOddRule) {
     auto scene = blank();
     auto geometry = std::make_shared<scene::AreaGeometry>();
