@@ -111,7 +111,7 @@ bool CsvReader::readCell() {
     if (at < _text.size() && begin[at] == '"') {
         const std::size_t start = ++at;
         bool hasDoubled = false;
-        for (;; ++at) {
+        while (true) {
             at = _text.find('"', at);
             if (at == std::string::npos)
                 fail("a quotation mark that opens here is never closed", _row,
@@ -119,7 +119,7 @@ bool CsvReader::readCell() {
             if (at + 1 >= _text.size() || begin[at + 1] != '"')
                 break;
             hasDoubled = true;
-            ++at;
+            at += 2;
         }
         std::string_view cell(begin + start, at - start);
         if (hasDoubled)
