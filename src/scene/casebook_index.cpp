@@ -111,7 +111,8 @@ void CasebookIndex::addEvents(const model::Casebook& casebook, const basemap::Ba
         info.isCounted = event.role == model::Role::event && !isFeared;
         info.lower = event.people.lower().value_or(-1);
         info.upper = event.people.upper().value_or(-1);
-        if (info.belongsOnMap && event.date.isKnown() && event.date.endKind() != model::Edtf::End::day)
+        if (info.belongsOnMap && event.date.isKnown() &&
+            (isFeared || event.date.endKind() != model::Edtf::End::day))
             _openEnded.push_back(i);
         info.crossing = crossingOf(event.crossingId);
         info.place = placeOf(event.placeId);

@@ -57,7 +57,7 @@ public:
     /// How many events of the casebook stand at each place: the lasting importance of its name.
     const std::vector<std::uint32_t>& eventsAtPlace() const { return _eventsAtPlace; }
     const std::vector<std::uint32_t>& crossings() const { return _crossings; }
-    /// Events whose date has an open or unknown end.
+    /// Events whose date has an open or unknown end, and those feared: they can be left without a later word.
     const std::vector<std::uint32_t>& openEnded() const { return _openEnded; }
     /// Places that are a side of a crossing.
     const std::vector<bool>& isCrossingSide() const { return _isCrossingSide; }

@@ -142,7 +142,7 @@ void Composer::Impl::noteNoLaterWord(Frame& frame) const {
     const timeline::Window window = timeline::windowOf(frame.view.moment);
     for (const auto event : index->openEnded()) {
         const auto& span = frame.timeline.span(event);
-        if (!span.hasDays || !span.noLaterWord || span.earliest > window.last)
+        if (!span.noLaterWord || (span.hasDays && span.earliest > window.last))
             continue;
         // The visible events are in stored order.
         const auto known = std::lower_bound(

@@ -199,6 +199,17 @@ void drawScaleAndCounts(Frame& frame, Room& room) {
     } catch (const core::Error&) {
         // The middle of the picture is off the globe: there is no scale and no north to show.
     }
+    // Half a millimetre of the lines' own error is a pixel or two until here (map data made for 1:1,500,000).
+    constexpr double honestMetersPerPixel = 200;
+    if (frame.view.camera.metersPerPixel < honestMetersPerPixel) {
+        const auto style = furnitureStyle(11, false, true);
+        const std::string note = "lines of the map are approximate at this scale";
+        const auto size = frame.labels.measure()(note, style);
+        y -= 44 + size.height;
+        frame.scene.furniture.labels.push_back({{left, y}, note, style, palette::ink, palette::halo, 1.5});
+        frame.labels.addObstacle({left, y, left + size.width, y + size.height});
+        y += 38;
+    }
     const auto lines = countLines(frame.scene.summary);
     if (lines.empty())
         return;

@@ -50,7 +50,7 @@ double clearanceAt(const Frame& frame, std::uint32_t place) {
 
 /// An arc bulging to the left of its direction, so that the way there and the way back stand apart.
 std::vector<geo::ScreenPoint> arc(geo::ScreenPoint from, geo::ScreenPoint to, double clearFrom,
-                                  double clearTo, bool isArc) {
+                                  double clearTo) {
     const double dx = to.x - from.x, dy = to.y - from.y;
     const double length = std::hypot(dx, dy);
     std::vector<geo::ScreenPoint> points;
@@ -59,10 +59,10 @@ std::vector<geo::ScreenPoint> arc(geo::ScreenPoint from, geo::ScreenPoint to, do
         if (length < 7)
             return points;
     }
-    const double sag = isArc ? std::clamp(length * 0.13, 5.0, 70.0) : 0;
+    const double sag = std::clamp(length * 0.13, 5.0, 70.0);
     const geo::ScreenPoint control{(from.x + to.x) / 2 + dy / length * sag * 2,
                                    (from.y + to.y) / 2 - dx / length * sag * 2};
-    const int samples = isArc ? std::clamp(static_cast<int>(length / 5), 16, 96) : 16;
+    const int samples = std::clamp(static_cast<int>(length / 5), 16, 96);
     for (int i = 0; i <= samples; ++i) {
         const double t = static_cast<double>(i) / samples, u = 1 - t;
         const geo::ScreenPoint p{u * u * from.x + 2 * u * t * control.x + t * t * to.x,
@@ -71,8 +71,6 @@ std::vector<geo::ScreenPoint> arc(geo::ScreenPoint from, geo::ScreenPoint to, do
             std::hypot(p.x - to.x, p.y - to.y) >= clearTo)
             points.push_back(p);
     }
-    if (!isArc && points.size() > 2)
-        points = {points.front(), points.back()};
     return points;
 }
 
@@ -147,7 +145,8 @@ void drawRoutes(Frame& frame) {
             drawStub(frame, leg, from, to, events);
             continue;
         }
-        auto points = arc(from, to, clearanceAt(frame, leg.from), clearanceAt(frame, leg.to), isArc);
+        auto points = isArc ? arc(from, to, clearanceAt(frame, leg.from), clearanceAt(frame, leg.to))
+                            : std::vector<geo::ScreenPoint>{from, to};
         if (points.size() < 2)
             continue;
         frame.scene.summary.legs += static_cast<long>(events.size());
