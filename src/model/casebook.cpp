@@ -96,10 +96,10 @@ Total totalOf(EventKind kind, const std::vector<const Event*>& events) {
         if (event->kind != kind || event->role != Role::event || event->assertion == Assertion::feared)
             continue;
         ++total.incidents;
-        if (isContext(kind) || !event->people.isKnown())
+        const CountRange people = isContext(kind) ? CountRange() : event->people;
+        if (!people.isKnown())
             ++total.incidentsWithoutFigure;
-        else
-            total.people = total.people.isKnown() ? total.people + event->people : event->people;
+        total.people = total.incidents == 1 ? people : total.people + people;
     }
     return total;
 }
@@ -107,8 +107,7 @@ Total totalOf(EventKind kind, const std::vector<const Event*>& events) {
 std::vector<const TallyRelation*> relationsOf(const Casebook& casebook, const Id& tallyId) {
     std::vector<const TallyRelation*> relations;
     for (const TallyRelation& relation : casebook.tallyRelations)
-        if (relation.kind == TallyRelationKind::partOf && relation.basis == Basis::arithmetic &&
-            !relation.doubtful && (relation.fromId == tallyId || relation.toId == tallyId))
+        if (relation.fromId == tallyId || relation.toId == tallyId)
             relations.push_back(&relation);
     return relations;
 }

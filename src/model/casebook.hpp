@@ -85,11 +85,11 @@ struct Total {
     EventKind kind = EventKind::detention;
     long incidents = 0;
     long incidentsWithoutFigure = 0;
-    CountRange people; ///< sum over the incidents that have a figure; the lower bound stands for all of them
+    CountRange people; ///< sum over all incidents: one without a figure takes the upper bound away
 };
 Total totalOf(EventKind kind, const std::vector<const Event*>& events);
 
-/// The partOf relations of a tally, in either direction, whose basis is arithmetic and not doubtful: what "parts sum to the whole" rests on.
+/// Every relation of a tally, in either direction: a relation is stored once and its inverse is implied.
 std::vector<const TallyRelation*> relationsOf(const Casebook& casebook, const Id& tallyId);
 
 } // namespace surplace::model

@@ -35,7 +35,7 @@ HOMES = [
 ]
 # Of the operating system, where the standard library has nothing.
 SYSTEM = {"fcntl.h", "unistd.h", "signal.h", "dlfcn.h", "sys/stat.h", "sys/types.h", "sys/file.h", "sys/mman.h",
-          "sys/wait.h", "malloc.h"}
+          "sys/wait.h", "malloc.h", "spawn.h"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 SOURCES = {".cpp", ".hpp", ".h", ".cc", ".inl"}

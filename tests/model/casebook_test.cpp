@@ -212,6 +212,16 @@ TEST(TotalOf, SumsOnlyEventsThatAreReportedAsHavingHappened) {
     EXPECT_FALSE(totalOf(EventKind::death, all).people.isKnown());
 }
 
+TEST(TotalOf, AnIncidentWithoutAFigureLeavesNoUpperBound) {
+    std::vector<Event> events{at("E1", detention, ""), at("E2", detention, "")};
+    events[0].people = CountRange::exactly(8);
+    for (const auto& order : {std::vector<const Event*>{&events[0], &events[1]}, {&events[1], &events[0]}}) {
+        const Total total = totalOf(detention, order);
+        EXPECT_EQ(total.incidentsWithoutFigure, 1);
+        EXPECT_EQ(total.people, CountRange(8, std::nullopt));
+    }
+}
+
 TEST(TotalOf, ContextIsNeverCountedWithPeople) {
     Event crackdown = at("E1", EventKind::crackdown, "");
     crackdown.people = CountRange::exactly(1000);
@@ -219,15 +229,16 @@ TEST(TotalOf, ContextIsNeverCountedWithPeople) {
     EXPECT_FALSE(totalOf(EventKind::crackdown, {&crackdown}).people.isKnown());
 }
 
-TEST(RelationsOf, AreArithmeticPartsInEitherDirection) {
+TEST(RelationsOf, AreFoundInEitherDirection) {
     Casebook casebook;
     casebook.tallyRelations = {{TallyRelationKind::partOf, "T51", "T92", Basis::arithmetic, false, ""},
                                {TallyRelationKind::partOf, "T41", "T92", Basis::arithmetic, false, ""},
                                {TallyRelationKind::partOf, "T41b", "T51", Basis::inferred, false, ""},
                                {TallyRelationKind::partOf, "T8", "T51", Basis::arithmetic, true, ""},
                                {TallyRelationKind::doNotAddTo, "T41", "T92", Basis::arithmetic, false, ""}};
-    EXPECT_EQ(relationsOf(casebook, "T92").size(), 2u);
-    ASSERT_EQ(relationsOf(casebook, "T51").size(), 1u);
+    EXPECT_EQ(relationsOf(casebook, "T92").size(), 3u);
+    ASSERT_EQ(relationsOf(casebook, "T51").size(), 3u);
+    EXPECT_TRUE(relationsOf(casebook, "T1").empty());
     EXPECT_EQ(relationsOf(casebook, "T51")[0]->toId, "T92");
 }
 
