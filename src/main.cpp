@@ -1,5 +1,6 @@
 #include "app/window.hpp"
 #include "cli/command_line.hpp"
+#include "ogr/drivers.hpp"
 #include <csignal>
 #include <iostream>
 #include <unistd.h>
@@ -35,6 +36,7 @@ int openWindow(const surplace::cli::OpenRequest& request) {
 } // namespace
 
 int main(int argc, char** argv) {
+    surplace::ogr::clearEnvironment();
     std::signal(SIGINT, [](int) { stopRequested = true; });
     std::signal(SIGTERM, [](int) { stopRequested = true; });
     std::error_code ignored;

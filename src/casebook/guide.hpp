@@ -4,6 +4,7 @@
 namespace surplace::casebook {
 
 /// The guide that lies in a new text form.
+// clang-format off
 inline constexpr std::string_view templateGuide = R"guide(A casebook to fill in
 =====================
 Each CSV file is a table; its first line names the columns. Open a file with LibreOffice Calc: character set "Unicode (UTF-8)", separated by
@@ -27,23 +28,13 @@ Ids   letters a to z, digits, dot, underscore and hyphen. An event without an id
 Date  as exactly as the source has it, and no more:  2017-03-15   2017-03   2017   2017-03-11/2017-03-20 (a day within)   2017-07/.. (open end)
       201X (some year)   2017-21 (spring)   2017-03~ (about)   2017-03? (uncertain)
 Kind  detention, holding, transfer, forced_return, handover, release, departure, arrival, asylum_entry, asylum_refused, last_contact, death;
-context, never counted : policy,
-                         border_control,
-                         closure,
-                         crackdown,
-                         appeal,
-                         response,
-                         publication,
-                         background People 41 9 - (at least 9) - 600(up to 600)500 -
-                             600 ~50(about 50)empty : no figure given Assertion confirmed,
-                         reported(when empty),
-                         believed,
-                         feared(expected, not known to have happened)
+      context, never counted: policy, border_control, closure, crackdown, appeal, response, publication, background
+People     41   9- (at least 9)   -600 (up to 600)   500-600   ~50 (about 50)   empty: no figure given
+Assertion  confirmed, reported (when empty), believed, feared (expected, not known to have happened)
 
-                             When it is filled in
-    : surplace import FOLDER my.gpkg makes the casebook and lists every row that could not be read,
-                         with the reason.Do no harm : published facts only;
-no names of private persons; no place finer than a town or an official crossing.
+When it is filled in:  surplace import FOLDER --out my.gpkg  makes the casebook and lists every row that could not be read, with the reason.
+Do no harm: published facts only; no names of private persons; no place finer than a town or an official crossing.
 )guide";
+// clang-format on
 
 } // namespace surplace::casebook
