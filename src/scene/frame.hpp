@@ -139,6 +139,7 @@ void drawCrossings(Frame& frame);
 void drawMarks(Frame& frame);
 void drawFurniture(Frame& frame);
 void drawInset(Frame& frame, ProjectedBasemap& basemap);
+void drawTotals(Frame& frame);
 void drawLabels(Frame& frame);
 std::string describe(const Frame& frame);
 

@@ -43,7 +43,7 @@ public:
 
     void draw() {
         addObstacles();
-        totals();
+        drawTotals(_frame);
         placesInUse();
         areas();
         stubs();
@@ -301,106 +301,6 @@ private:
             }
             _frame.scene.targets.push_back(std::move(target));
         }
-    }
-
-    bool isSelected(const SharedTotal& total) const {
-        return _frame.selection.has(total.whole.event) ||
-               std::any_of(total.parts.begin(), total.parts.end(),
-                           [&](auto part) { return _frame.selection.has(part); });
-    }
-
-    static std::string numberWord(std::size_t number) {
-        constexpr std::array words{"no",   "one", "two",   "three", "four",
-                                   "five", "six", "seven", "eight", "nine"};
-        return number < words.size() ? words[number] : std::to_string(number);
-    }
-
-    /// The total of an event that its parts show, said once, in a panel near them; no line joins them.
-    void totals() {
-        for (const auto& total : _frame.totals) {
-            if (_frame.selection.isActive() && !isSelected(total))
-                continue; // what is not selected steps back
-            const auto& event = _frame.casebook.events[total.whole.event];
-            std::set<std::uint32_t> crossings;
-            geo::ScreenBox box;
-            for (const auto part : total.parts) {
-                const EventInfo& info = _frame.index.events()[part];
-                if (info.crossing != nowhere)
-                    crossings.insert(info.crossing);
-                const auto at = _frame.view.camera.toScreen(_frame.placePoints[info.place]);
-                box.add(at.x, at.y);
-            }
-            const bool overCrossings = crossings.size() == total.parts.size();
-            const std::string where = fmt::format("over {} {}", numberWord(total.parts.size()),
-                                                  overCrossings ? "crossings" : "places");
-            std::vector<LabelLine> lines;
-            lines.push_back({fmt::format("{}, {}", model::title(event.kind), bareDate(event.date)),
-                             styleOf(11.5, false, "en"), palette::inkSoft});
-            lines.push_back({fmt::format("{} people {}", event.people.inWords(), where),
-                             styleOf(15, true, "en"), palette::symbolOf(event.kind).color});
-            lines.push_back({"one total, no agreed split", styleOf(11.5, false, "en"), palette::inkSoft});
-            lines.back().style.italic = true;
-            drawPanel(lines, {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, total);
-        }
-    }
-
-    void drawPanel(const std::vector<LabelLine>& lines, geo::ScreenPoint near, const SharedTotal& total) {
-        double width = 0, height = 0;
-        for (const auto& line : lines) {
-            const auto size = _frame.labels.measure()(line.text, line.style);
-            width = std::max(width, size.width);
-            height += size.height;
-        }
-        constexpr double inset = 9, bar = 4, step = 20;
-        width += 2 * inset + bar;
-        height += 2 * inset - 2;
-        // The panel stands near its crossings, but rather on open land than on the rivers that it speaks of.
-        std::vector<geo::ScreenPoint> river;
-        for (const auto& line : _frame.basemap.level(false).namedRivers)
-            if (line.isBorder)
-                for (std::size_t i = 0; i < line.points.size(); i += 4)
-                    if (const auto at = _frame.view.camera.toScreen(line.points[i]); _frame.isOnPicture(at))
-                        river.push_back(at);
-        std::optional<geo::ScreenPoint> best;
-        double nearest = std::numeric_limits<double>::infinity();
-        std::optional<geo::ScreenPoint> found;
-        const auto search = [&](double clearance) {
-            for (double y = 6; y + height < _frame.view.camera.heightPixels; y += step)
-                for (double x = 6; x + width < _frame.view.camera.widthPixels; x += step) {
-                    double distance = std::hypot(x + width / 2 - near.x, y + height / 2 - near.y);
-                    for (const auto& at : river)
-                        distance +=
-                            at.x > x - 6 && at.x < x + width + 6 && at.y > y - 6 && at.y < y + height + 6 ? 6
-                                                                                                          : 0;
-                    if (distance < nearest &&
-                        _frame.labels.isFree(
-                            {x - clearance, y - clearance, x + width + clearance, y + height + clearance})) {
-                        nearest = distance;
-                        found = geo::ScreenPoint{x, y};
-                    }
-                }
-            best = found;
-        };
-        search(10);
-        if (!best)
-            search(0);
-        if (!best)
-            return; // a picture too small for it: the description says it
-        const geo::ScreenBox box{best->x, best->y, best->x + width, best->y + height};
-        _frame.labels.addObstacle(box);
-        Sheet& sheet = _frame.scene.map;
-        sheet.panels.push_back({box, palette::panel, palette::panelBorder, 4});
-        sheet.panels.push_back(
-            {{box.minX, box.minY, box.minX + bar, box.maxY}, lines[1].color, {0, 0, 0, 0}, 1});
-        double y = box.minY + inset - 1;
-        for (const auto& line : lines) {
-            sheet.labels.push_back({{box.minX + bar + inset, y}, line.text, line.style, line.color});
-            y += _frame.labels.measure()(line.text, line.style).height;
-        }
-        std::vector<std::uint32_t> events{total.whole.event};
-        events.insert(events.end(), total.parts.begin(), total.parts.end());
-        _frame.scene.targets.push_back(
-            {{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, height / 2, std::move(events), {}, {}});
     }
 
     void crossingNames() {
