@@ -128,14 +128,14 @@ model::Event inventEvent(long number, EventKind kind, int day, const model::Plac
     return event;
 }
 
-/// A stop some tens of kilometres away: of a dozen towns drawn from the neighbourhood the nearest in
-/// latitude.
+/// A stop some tens of kilometres away, so that its leg shows between the marks: of a dozen towns of the
+/// neighbourhood the nearest in latitude beyond a fifth of a degree.
 std::size_t nextStop(std::size_t from, const std::vector<model::Place>& places, Chance& chance) {
     const int reach = std::max(3, static_cast<int>(places.size() / 25));
     const auto distance = [&](std::size_t to) {
-        return to == from
-                   ? 1e9
-                   : std::abs(places[to].position->latitudeDegrees - places[from].position->latitudeDegrees);
+        const double degrees =
+            std::abs(places[to].position->latitudeDegrees - places[from].position->latitudeDegrees);
+        return degrees < 0.2 ? 10 - degrees : degrees;
     };
     std::size_t best = from;
     for (int i = 0; i < 12; ++i) {
