@@ -10,7 +10,7 @@ namespace surplace::scene {
 
 namespace {
 
-constexpr double tintOpacity = 0.11;
+constexpr double tintOpacity = 0.09;
 
 Color colorOf(const Frame& frame, const AreaGroup& group) {
     const auto kind = frame.index.events()[group.events.front().event].kind;
@@ -60,7 +60,7 @@ void drawProvinces(Frame& frame, const AreaInfo& area, Color color, double opaci
         if (!isFeared)
             if (auto geometry = frame.basemap.province(wide, index))
                 frame.areaLayers.push_back(
-                    FillLayer{geometry, withOpacity(color, tintOpacity * opacity * (isRegion ? 0.6 : 1.0))});
+                    FillLayer{geometry, withOpacity(color, tintOpacity * opacity * (isRegion ? 0.45 : 1.0))});
         if (auto outline = frame.basemap.provinceOutline(wide, index))
             frame.areaLayers.push_back(
                 StrokeLayer{outline,
@@ -78,7 +78,7 @@ void drawAreas(Frame& frame) {
         double opacity = 0;
         bool isFeared = true;
         for (const auto& visible : group.events) {
-            opacity = std::max(opacity, drawnOpacity(visible) * frame.emphasis(visible.event));
+            opacity = std::max(opacity, drawnOpacity(frame, visible) * frame.emphasis(visible.event));
             isFeared = isFeared && frame.index.events()[visible.event].assertion == model::Assertion::feared;
         }
         const AreaInfo& area = frame.index.areas()[group.area];

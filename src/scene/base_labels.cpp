@@ -109,7 +109,8 @@ void addSeas(BaseLabels& labels, const ProjectedBasemap& basemap,
              const std::vector<basemap::SeaName>& seaNames, const Camera& camera, NameLanguage language) {
     for (const auto& sea : seaNames) {
         const auto at = camera.toScreen(basemap.projection().forward(sea.position));
-        if (!isOn(camera, at))
+        if (!isOn(camera, at) ||
+            !geo::wideRegion.contains(sea.position.longitudeDegrees, sea.position.latitudeDegrees))
             continue;
         BaseLabel label;
         auto style = waterStyle(camera.metersPerPixel > 4000 ? 11 : 14);

@@ -10,7 +10,7 @@ namespace surplace::scene {
 
 namespace {
 
-constexpr float smallest = 6, largest = 16;
+constexpr float smallest = 7, largest = 17;
 /// From so many people on a mark does not grow: the largest counted event of the bundled casebook.
 constexpr double peopleAtLargest = 600;
 /// More groups than this are neither moved apart nor numbered: nobody could tell them apart.
@@ -58,7 +58,7 @@ void size(const Frame& frame, Symbol& symbol) {
     const Range people = peopleOf(frame, symbol);
     symbol.radius = markRadius(people.lower);
     if (symbol.count > 1)
-        symbol.radius = std::max(symbol.radius, 7.5F); // room for the number inside
+        symbol.radius = std::max(symbol.radius, 9.0F); // room for the number inside
     if (people.lower >= 0 && people.upper < 0)
         symbol.outerRadius = -(symbol.radius + 3.5F);
     else if (people.upper > std::max<std::int64_t>(people.lower, 0))
@@ -100,8 +100,8 @@ void makeSymbols(Frame& frame, PlaceGroup& group) {
         }
         Symbol& symbol = frame.symbols.back();
         ++symbol.count;
-        symbol.opacity = std::max(symbol.opacity,
-                                  static_cast<float>(drawnOpacity(visible) * frame.emphasis(visible.event)));
+        symbol.opacity = std::max(
+            symbol.opacity, static_cast<float>(drawnOpacity(frame, visible) * frame.emphasis(visible.event)));
     }
     group.symbolCount = static_cast<std::uint32_t>(frame.symbols.size()) - group.firstSymbol;
 }
@@ -261,7 +261,9 @@ void drawGroup(Frame& frame, const PlaceGroup& group, bool isDetailed) {
     }
     for (const auto& symbol : symbols) {
         const auto look = palette::symbolOf(symbol.kind);
-        const bool isPossible = symbol.presence == timeline::Presence::possible;
+        // What is feared is open and dotted already: paler and smaller, it would be lost.
+        const bool isPossible =
+            symbol.presence == timeline::Presence::possible && symbol.assertion != model::Assertion::feared;
         Mark mark;
         mark.x = static_cast<float>(group.center.x) + symbol.dx;
         mark.y = static_cast<float>(group.center.y) + symbol.dy;

@@ -122,9 +122,9 @@ inline double crossingReach(const Camera& camera) {
     return camera.metersPerPixel > wideMetersPerPixel ? 3.5 : 7;
 }
 
-/// Presence as it is drawn: what is only possibly there is lighter.
+/// Presence as it is drawn: what is only possibly there is lighter. What is feared says so by its dots alone.
 inline constexpr double possibleOpacity = 0.66;
-double drawnOpacity(const timeline::Visible& visible);
+double drawnOpacity(const Frame& frame, const timeline::Visible& visible);
 
 /// Radius of a mark for so many people, in pixels: area grows with the number, between a smallest and a
 /// largest mark.

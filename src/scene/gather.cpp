@@ -109,8 +109,8 @@ void findCrossings(Frame& frame) {
         }
         ActiveCrossing& crossing = frame.crossings[activeOf[info.crossing]];
         crossing.isInferred = crossing.isInferred && frame.casebook.events[visible.event].crossingInferred;
-        crossing.opacity = std::max(
-            crossing.opacity, static_cast<float>(drawnOpacity(visible) * frame.emphasis(visible.event)));
+        crossing.opacity = std::max(crossing.opacity, static_cast<float>(drawnOpacity(frame, visible) *
+                                                                         frame.emphasis(visible.event)));
         crossing.events.push_back(visible.event);
     }
 }
@@ -136,8 +136,10 @@ void noteOutside(Frame& frame, const timeline::Visible& visible, const geo::LonL
 
 } // namespace
 
-double drawnOpacity(const timeline::Visible& visible) {
-    return visible.opacity * (visible.presence == timeline::Presence::possible ? possibleOpacity : 1.0);
+double drawnOpacity(const Frame& frame, const timeline::Visible& visible) {
+    const bool isPaler = visible.presence == timeline::Presence::possible &&
+                         frame.index.events()[visible.event].assertion != model::Assertion::feared;
+    return visible.opacity * (isPaler ? possibleOpacity : 1.0);
 }
 
 void gather(Frame& frame) {

@@ -31,7 +31,7 @@ std::vector<DrawnLeg> visibleLegs(const Frame& frame) {
         const LegInfo& leg = frame.index.legs()[info.leg];
         legs.push_back({leg.from, leg.to, info.kind, info.assertion == model::Assertion::feared,
                         visible.presence == timeline::Presence::certain,
-                        drawnOpacity(visible) * frame.emphasis(visible.event), visible.event});
+                        drawnOpacity(frame, visible) * frame.emphasis(visible.event), visible.event});
     }
     std::stable_sort(legs.begin(), legs.end(),
                      [](const auto& a, const auto& b) { return a.key() < b.key(); });

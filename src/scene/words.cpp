@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <fmt/format.h>
+#include <map>
 
 /// Dates and citations as the picture prints them.
 namespace surplace::scene {
@@ -113,6 +114,32 @@ std::string modeInWords(const timeline::Moment& moment) {
     return {};
 }
 
+namespace {
+
+std::string publisherOf(const model::Source& source) {
+    return shortened(source.publisher.empty() ? source.title : source.publisher, 40);
+}
+
+/// Too many to name each: the publishers with the most documents, and where the whole list is.
+std::string manyCitations(const model::Casebook& casebook, const std::vector<std::size_t>& cited) {
+    constexpr std::size_t mostPublishers = 4;
+    std::map<std::string, long> documents;
+    for (const std::size_t i : cited)
+        ++documents[publisherOf(casebook.sources[i])];
+    std::vector<std::pair<std::string, long>> publishers(documents.begin(), documents.end());
+    std::stable_sort(publishers.begin(), publishers.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::string names;
+    for (std::size_t i = 0; i < std::min(mostPublishers, publishers.size()); ++i)
+        names += fmt::format("{}{} ({})", i == 0 ? "" : ", ", publishers[i].first, publishers[i].second);
+    if (publishers.size() > mostPublishers)
+        names += fmt::format(" and {} more publishers", publishers.size() - mostPublishers);
+    return fmt::format("Sources: {} documents: {}; all of them: surplace info --list sources.", cited.size(),
+                       names);
+}
+
+} // namespace
+
 std::string citationsInWords(const Frame& frame) {
     constexpr std::size_t mostNamed = 8;
     std::vector<bool> isCited(frame.casebook.sources.size(), false);
@@ -133,22 +160,23 @@ std::string citationsInWords(const Frame& frame) {
     if (cited.empty())
         return {};
     if (cited.size() > mostNamed)
-        return fmt::format(
-            "Sources: {} documents, listed in the casebook \u201c{}\u201d (surplace info --sources).",
-            cited.size(), frame.casebook.title);
+        return manyCitations(frame.casebook, cited);
     std::sort(cited.begin(), cited.end(), [&](std::size_t a, std::size_t b) {
         const auto day = [&](std::size_t i) {
             return frame.casebook.sources[i].published.earliest().value_or(model::Day::max());
         };
         return std::pair(day(a), a) < std::pair(day(b), b);
     });
-    std::string text = "Sources: ";
-    for (std::size_t i = 0; i < cited.size(); ++i) {
-        const auto& source = frame.casebook.sources[cited[i]];
-        const std::string& publisher = source.publisher.empty() ? source.title : source.publisher;
-        text += (i == 0 ? "" : "; ") + shortened(publisher, 40);
+    std::string text, before;
+    for (const std::size_t i : cited) {
+        const auto& source = frame.casebook.sources[i];
+        std::string words = publisherOf(source);
         if (source.published.isKnown())
-            text += ", " + bareDate(source.published);
+            words += ", " + bareDate(source.published);
+        // Two records of one document (the letter and its copy on the web) are one citation to a reader.
+        if (words != before)
+            text += (text.empty() ? "Sources: " : "; ") + words;
+        before = std::move(words);
     }
     return text + ".";
 }
