@@ -11,7 +11,8 @@
 namespace surplace::app {
 namespace {
 
-constexpr double smallPixels = 12.5, bodyPixels = 14.5, displayPixels = 25;
+/// Heights from ascender to descender, as ImGui counts: the letters' nominal size is 0.73 of it.
+constexpr double smallPixels = 15.5, bodyPixels = 17.5, displayPixels = 30;
 
 bool sameFile(const text::Typesetter::FontFile& a, const text::Typesetter::FontFile& b) {
     return a.path == b.path && a.index == b.index;
@@ -64,7 +65,7 @@ ImFont* FontAtlas::add(const std::vector<Face>& faces, double sizePixels) {
         config.FontNo = face.file.index;
         config.MergeMode = font != nullptr;
         config.OversampleH = config.OversampleV = 1;
-        config.PixelSnapH = true;
+        config.PixelSnapH = false;
         config.GlyphRanges = _ranges.back().data();
         ImFont* added = ImGui::GetIO().Fonts->AddFontFromFileTTF(
             face.file.path.c_str(), static_cast<float>(std::round(sizePixels)), &config);
@@ -85,8 +86,8 @@ Fonts FontAtlas::build(const std::vector<char32_t>& characters, double deviceSca
     _ranges.reserve(64); // ImGui keeps pointers into them until it has built
 #if IMGUI_VERSION_NUM < 19200
     io.Fonts->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    io.Fonts->FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
 #endif
-    io.Fonts->FontBuilderFlags = 0;
     io.Fonts->TexDesiredWidth = characters.size() > 3000 ? 4096 : 2048;
     const std::vector<Face> regular = faces(characters, false);
     const std::vector<Face> bold = faces(characters, true);

@@ -35,6 +35,8 @@ void handleControl(Workspace& workspace, int key) {
         workspace.dialog = Dialog::openCasebook;
     } else if (key == GLFW_KEY_P) {
         workspace.dialog = Dialog::savePicture;
+    } else if (key == GLFW_KEY_Q) {
+        workspace.wantsToClose = true;
     }
 }
 
@@ -82,6 +84,9 @@ void handleKey(Workspace& workspace, const KeyPress& press, bool isTyping, doubl
         return zoom(session, 1 / zoomStep);
     case GLFW_KEY_F:
         return press.hasShift ? fitBox(session, boxOfEvents(*session.casebook)) : fitBorder(session);
+    case GLFW_KEY_L:
+        workspace.settings.isLegendOpen = !workspace.settings.isLegendOpen;
+        return;
     case GLFW_KEY_TAB:
         workspace.isBare = !workspace.isBare;
         return;

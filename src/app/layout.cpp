@@ -5,12 +5,10 @@ namespace surplace::app {
 namespace {
 
 constexpr double gapPixels = 8;
-constexpr double toolbarWidthPixels = 178;
+constexpr double toolbarWidthPixels = 290;
 constexpr double toolbarHeightPixels = 40;
-constexpr double openTimelinePixels = 138;
-constexpr double foldedTimelinePixels = 46;
-constexpr double zoomWidthPixels = 36;
-constexpr double zoomHeightPixels = 104;
+constexpr double openTimelinePixels = 146;
+constexpr double foldedTimelinePixels = 48;
 constexpr double leastMapPixels = 200;
 
 geo::ScreenBox boxAt(double x, double y, double width, double height) {
@@ -45,10 +43,6 @@ Layout layOut(double widthPixels, double heightPixels, const Settings& settings,
         layout.inspector =
             boxAt(widthPixels - margin - inspectorWidth, top, inspectorWidth, timelineTop - gapPixels - top);
     }
-    const double rightEdge =
-        layout.inspector.isEmpty() ? widthPixels - margin : layout.inspector.minX - gapPixels;
-    layout.zoom = boxAt(rightEdge - zoomWidthPixels, layout.toolbar.maxY + gapPixels, zoomWidthPixels,
-                        zoomHeightPixels);
     layout.coveredLeft = layout.list.isEmpty() ? 0 : layout.list.maxX;
     layout.coveredRight = layout.inspector.isEmpty() ? 0 : widthPixels - layout.inspector.minX;
     layout.coveredTop = layout.list.isEmpty() ? layout.title.maxY : layout.toolbar.maxY;

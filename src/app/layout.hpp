@@ -6,7 +6,7 @@ namespace surplace::app {
 
 /// Where the panels are, in logical pixels. A panel that is folded has an empty box.
 struct Layout {
-    geo::ScreenBox title, list, toolbar, inspector, timeline, zoom;
+    geo::ScreenBox title, list, toolbar, inspector, timeline;
     double coveredLeft = 0, coveredRight = 0, coveredTop = 0,
            coveredBottom = 0; ///< of the map, for its furniture
 };

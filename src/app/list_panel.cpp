@@ -22,7 +22,7 @@ bool twoLines(const Ui& ui, const std::string& over, const std::string& main, bo
     const float body = ui.fonts.body->FontSize * ImGui::GetIO().FontGlobalScale;
     list.AddText(ui.fonts.small, small, {at.x + indent, at.y + ui(3)}, colors::inkSoft,
                  cut(over, ui.fonts.small, room).c_str());
-    list.AddText(ui.fonts.body, body, {at.x + indent, at.y + ui(18)}, colors::ink,
+    list.AddText(ui.fonts.body, body, {at.x + indent, at.y + ui(20)}, colors::ink,
                  cut(main, ui.fonts.body, room).c_str());
     if (ImGui::IsItemHovered() && widthOf(ui.fonts.body, main) > room)
         tooltip(ui, main.c_str());
@@ -40,7 +40,7 @@ void drawRecordRow(const Ui& ui, Workspace& workspace, const model::Id& id, cons
 } // namespace
 
 double eventRowHeightPixels() {
-    return 44;
+    return 46;
 }
 
 void drawEventRow(const Ui& ui, Workspace& workspace, std::size_t index) {

@@ -9,7 +9,6 @@ namespace surplace::app {
 /// Casebook, date, and what the map cannot show. Returns its height in logical pixels.
 double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout);
 void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout);
-void drawZoomButtons(const Ui& ui, Workspace& workspace, const Layout& layout);
 void drawWelcomeCard(const Ui& ui, Workspace& workspace, double nowSeconds);
 void drawHelpCard(const Ui& ui, Workspace& workspace);
 void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout);

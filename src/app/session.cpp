@@ -135,8 +135,12 @@ void togglePlaying(Session& session, double nowSeconds) {
 }
 
 void changePlayback(Session& session, const timeline::Playback& playback, double nowSeconds) {
+    const timeline::Playback& before = session.playback;
+    const bool isOtherPace = before.step != playback.step ||
+                             before.stepsPerSecond != playback.stepsPerSecond ||
+                             before.direction != playback.direction;
     session.playback = playback;
-    if (session.player.isPlaying) {
+    if (session.player.isPlaying && isOtherPace) {
         session.player.startSeconds = nowSeconds;
         session.player.startDay = session.view.moment.day;
     }

@@ -39,6 +39,8 @@ void take(Settings& settings, const std::string& key, const std::string& value) 
         readFlag(value, settings.isListOpen);
     else if (key == "timeline_open")
         readFlag(value, settings.isTimelineOpen);
+    else if (key == "legend_open")
+        readFlag(value, settings.isLegendOpen);
     else if (key == "welcome_seen")
         readFlag(value, settings.isWelcomeSeen);
     else if (key == "list_width")
@@ -64,12 +66,13 @@ Settings parseSettings(const std::string& text) {
 
 std::string formatSettings(const Settings& settings) {
     const auto flag = [](bool value) { return value ? "yes" : "no"; };
-    return fmt::format(
-        "window_width = {}\nwindow_height = {}\nlist_open = {}\ntimeline_open = {}\nwelcome_seen = {}\n"
-        "list_width = {:.0f}\ninspector_width = {:.0f}\nnames = {}\n",
-        settings.windowWidth, settings.windowHeight, flag(settings.isListOpen), flag(settings.isTimelineOpen),
-        flag(settings.isWelcomeSeen), settings.listWidth, settings.inspectorWidth,
-        languageWords[static_cast<std::size_t>(settings.names)]);
+    return fmt::format("window_width = {}\nwindow_height = {}\nlist_open = {}\ntimeline_open = "
+                       "{}\nlegend_open = {}\nwelcome_seen = {}\n"
+                       "list_width = {:.0f}\ninspector_width = {:.0f}\nnames = {}\n",
+                       settings.windowWidth, settings.windowHeight, flag(settings.isListOpen),
+                       flag(settings.isTimelineOpen), flag(settings.isLegendOpen),
+                       flag(settings.isWelcomeSeen), settings.listWidth, settings.inspectorWidth,
+                       languageWords[static_cast<std::size_t>(settings.names)]);
 }
 
 Settings readSettings(const std::filesystem::path& file) {

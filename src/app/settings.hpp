@@ -9,11 +9,12 @@ namespace surplace::app {
 /// What the window remembers from one day to the next. Lengths are logical pixels.
 struct Settings {
     int windowWidth = 1280, windowHeight = 720;
-    bool isListOpen = true;
+    bool isListOpen = false;
     bool isTimelineOpen = true;
+    bool isLegendOpen = false;
     bool isWelcomeSeen = false;
-    double listWidth = 324;
-    double inspectorWidth = 360;
+    double listWidth = 344;
+    double inspectorWidth = 380;
     scene::NameLanguage names = scene::NameLanguage::all;
     bool operator==(const Settings&) const = default;
 };

@@ -215,6 +215,12 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 color) {
         line(-0.5f, 0, 0.5f, 0);
         line(-0.2f, 0.5f, 0.2f, 0.5f);
         break;
+    case Icon::legend:
+        list.AddCircleFilled({c.x - 0.6f * r, c.y - 0.5f * r}, 0.26f * r, color, 14);
+        list.AddCircle({c.x - 0.6f * r, c.y + 0.5f * r}, 0.24f * r, color, 14, w * 0.8f);
+        line(-0.05f, -0.5f, 0.9f, -0.5f);
+        line(-0.05f, 0.5f, 0.9f, 0.5f);
+        break;
     case Icon::search:
         list.AddCircle({c.x - 0.15f * r, c.y - 0.15f * r}, r * 0.55f, color, 20, w);
         line(0.27f, 0.27f, 0.8f, 0.8f);

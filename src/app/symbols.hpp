@@ -26,7 +26,8 @@ enum class Icon {
     chevronDown,
     chevronUp,
     filter,
-    search
+    search,
+    legend
 };
 
 /// Draws an icon into a square around its centre.

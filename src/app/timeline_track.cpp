@@ -137,7 +137,7 @@ void TimelinePanel::drawBars(const Ui& ui, const Session& session, ImVec2 from, 
     }
     const std::string top = std::to_string(most);
     list.AddText(ui.fonts.small, ui.fonts.small->FontSize * ImGui::GetIO().FontGlobalScale,
-                 {from.x - widthOf(ui.fonts.small, top) - ui(5), from.y - ui(4)}, colors::inkSoft,
+                 {from.x - widthOf(ui.fonts.small, top) - ui(10), from.y - ui(6)}, colors::inkSoft,
                  top.c_str());
 }
 
@@ -175,7 +175,7 @@ void TimelinePanel::drawTrack(const Ui& ui, Workspace& workspace, const timeline
     count(session, timeline);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();
-    const ImVec2 from{at.x + ui(26), at.y + ui(8)};
+    const ImVec2 from{at.x + ui(34), at.y + ui(9)};
     const ImVec2 to{at.x + size.x - ui(14), at.y + size.y - ui(axisPixels)};
     ImGui::InvisibleButton("track", size);
     drag(ui, session, from, to);
@@ -200,6 +200,8 @@ void TimelinePanel::drawTrack(const Ui& ui, Workspace& workspace, const timeline
         list.AddRectFilled({start, from.y - ui(2)}, {x, to.y}, colors::accentSoft, 0);
         list.AddLine({x, from.y - ui(2)}, {x, to.y}, colors::accent, ui(2));
     }
+    if (!hasDay)
+        list.AddLine({x, from.y}, {x, to.y}, colors::accentLine, ui(1));
     const ImVec2 knob{x, from.y - ui(1)};
     list.AddCircleFilled(knob, ui(knobPixels), hasDay ? colors::accent : colors::card, 24);
     list.AddCircle(knob, ui(knobPixels), colors::accent, 24, ui(1.6));

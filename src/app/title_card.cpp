@@ -31,6 +31,17 @@ void drawChips(const Ui& ui, Workspace& workspace) {
         fitBox(session, summary.outsideBox);
 }
 
+/// In the corner of the card under which the lists unfold.
+void drawListButton(const Ui& ui, Workspace& workspace, const Layout& layout) {
+    bool& isOpen = workspace.settings.isListOpen;
+    const ImVec2 before = ImGui::GetCursorPos();
+    ImGui::SetCursorPos(ui.at(layout.title.width() - 40, 7));
+    if (iconButton(ui, "list", Icon::list,
+                   isOpen ? "Fold the lists away" : "Lists, search and filters (Ctrl+F)", isOpen))
+        isOpen = !isOpen;
+    ImGui::SetCursorPos(before);
+}
+
 } // namespace
 
 double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout) {
@@ -43,7 +54,16 @@ double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout) {
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ui.at(8, 2));
         const std::string title =
             session.casebook->title.empty() ? session.file.filename().string() : session.casebook->title;
-        words(ui, title + (session.isUnsaved ? " · not saved" : ""), colors::inkSoft);
+        drawListButton(ui, workspace, layout);
+        ImGui::BeginGroup();
+        ImGui::PushTextWrapPos(ui(layout.title.width() - 50));
+        const std::string name = title + (session.isUnsaved ? " · not saved" : "");
+        ui.glyphs->need(name);
+        ImGui::PushStyleColor(ImGuiCol_Text, colors::inkSoft);
+        ImGui::TextUnformatted(name.c_str());
+        ImGui::PopStyleColor();
+        ImGui::PopTextWrapPos();
+        ImGui::EndGroup();
         // A period of two full dates is too long for the large face.
         const std::string date = momentTitle(session.view.moment);
         ImFont* face = widthOf(ui.fonts.display, date) > ui(layout.title.width() - 26) ? ui.fonts.bold

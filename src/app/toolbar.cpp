@@ -8,6 +8,16 @@ void section(const Ui& ui, const char* title) {
     words(ui, title, colors::inkSoft, ui.fonts.small);
 }
 
+constexpr double buttonZoom = 1.6;
+
+void separator(const Ui& ui) {
+    ImGui::SameLine(0, ui(7));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddLine({at.x, at.y + ui(6)}, {at.x, at.y + ui(24)}, colors::line);
+    ImGui::Dummy(ui.at(1, 30));
+    ImGui::SameLine(0, ui(7));
+}
+
 bool entry(const char* label, const char* keys = nullptr, bool isOn = false, bool isEnabled = true) {
     return ImGui::MenuItem(label, keys, isOn, isEnabled);
 }
@@ -35,8 +45,8 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
         fitBox(session, boxOfEvents(*session.casebook));
     if (entry("Relief", nullptr, view.relief))
         view.relief = !view.relief;
-    if (entry("Legend", nullptr, view.legend))
-        view.legend = !view.legend;
+    if (entry("Legend", "L", workspace.settings.isLegendOpen))
+        workspace.settings.isLegendOpen = !workspace.settings.isLegendOpen;
     if (entry("Overview map", nullptr, view.inset))
         view.inset = !view.inset;
     section(ui, "Projection");
@@ -64,12 +74,20 @@ void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout) {
     const bool isShown = beginCard(ui, "toolbar", layout.toolbar, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();
     if (isShown) {
-        Settings& settings = workspace.settings;
-        if (iconButton(ui, "list", Icon::list,
-                       settings.isListOpen ? "Fold the lists away" : "Lists, search and filters",
-                       settings.isListOpen))
-            settings.isListOpen = !settings.isListOpen;
+        scene::Camera& camera = workspace.session.view.camera;
+        const geo::ScreenPoint middle{camera.widthPixels / 2.0, camera.heightPixels / 2.0};
+        if (iconButton(ui, "closer", Icon::plus, "Closer (+)"))
+            camera = scene::zoomed(camera, buttonZoom, middle);
         ImGui::SameLine(0, ui(4));
+        if (iconButton(ui, "farther", Icon::minus, "Farther (-)"))
+            camera = scene::zoomed(camera, 1 / buttonZoom, middle);
+        ImGui::SameLine(0, ui(4));
+        if (iconButton(ui, "fit", Icon::fit, "Show the border (F)"))
+            fitBorder(workspace.session);
+        ImGui::SameLine(0, ui(4));
+        if (iconButton(ui, "legend", Icon::legend, "Legend (L)", workspace.settings.isLegendOpen))
+            workspace.settings.isLegendOpen = !workspace.settings.isLegendOpen;
+        separator(ui);
         if (iconButton(ui, "open", Icon::folder, "Open a casebook (Ctrl+O)"))
             workspace.dialog = Dialog::openCasebook;
         ImGui::SameLine(0, ui(4));
@@ -96,24 +114,6 @@ void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout) {
         }
         ImGui::PopStyleVar();
     }
-    endCard();
-}
-
-void drawZoomButtons(const Ui& ui, Workspace& workspace, const Layout& layout) {
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(3, 4));
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ui.at(0, 3));
-    if (beginCard(ui, "zoom", layout.zoom, ImGuiWindowFlags_NoScrollbar)) {
-        Session& session = workspace.session;
-        scene::Camera& camera = session.view.camera;
-        const geo::ScreenPoint middle{camera.widthPixels / 2.0, camera.heightPixels / 2.0};
-        if (iconButton(ui, "closer", Icon::plus, "Closer (+)"))
-            camera = scene::zoomed(camera, 1.6, middle);
-        if (iconButton(ui, "farther", Icon::minus, "Farther (-)"))
-            camera = scene::zoomed(camera, 1 / 1.6, middle);
-        if (iconButton(ui, "fit", Icon::fit, "Show the border (F)"))
-            fitBorder(session);
-    }
-    ImGui::PopStyleVar(2);
     endCard();
 }
 

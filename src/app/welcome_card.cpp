@@ -83,9 +83,11 @@ void drawHelpCard(const Ui& ui, Workspace& workspace) {
         {"Esc", "close, deselect"},
         {"Alt+Left, Alt+Right", "page back, page forward in the details"},
         {"Ctrl+F", "search"},
+        {"L", "legend"},
         {"Ctrl+O", "open a casebook"},
         {"Ctrl+P", "save a picture"},
-        {"Tab", "fold all panels away, and back"}};
+        {"Tab", "fold all panels away, and back"},
+        {"Ctrl+Q", "close the window"}};
     bool isOpen = true;
     if (beginDialog(ui, "Help", 560, isOpen)) {
         ImGui::Dummy(ui.at(1, 2));

@@ -135,7 +135,6 @@ void Window::buildPanels() {
     if (!_workspace.isBare) {
         _titleHeight = drawTitleCard(_ui, _workspace, _layout);
         drawToolbar(_ui, _workspace, _layout);
-        drawZoomButtons(_ui, _workspace, _layout);
         _timelinePanel.draw(_ui, _workspace, _layout, timeline, now);
         _listPanel.draw(_ui, _workspace, _layout, timeline);
         _inspectorPanel.draw(_ui, _workspace, _layout);
@@ -158,6 +157,7 @@ void Window::updateMap() {
     view.coveredTop = _workspace.isBare ? 0 : _layout.coveredTop;
     view.coveredBottom = _workspace.isBare ? 0 : _layout.coveredBottom;
     view.titleBlock = _workspace.isBare;
+    view.legend = _workspace.settings.isLegendOpen;
     const scene::Camera& asked = _options.view.camera;
     if (_isFirstFrame &&
         asked == scene::borderView(asked.projection, asked.widthPixels, asked.heightPixels, asked.scale))
@@ -212,7 +212,7 @@ void Window::remember() {
 
 int Window::run() {
     int settling = settlingFrames;
-    while (!_platform.isClosed()) {
+    while (!_platform.isClosed() && !_workspace.wantsToClose) {
         const double start = Platform::secondsNow();
         const bool wasPlaying = _workspace.session.player.isPlaying;
         frame();

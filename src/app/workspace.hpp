@@ -31,7 +31,8 @@ struct Workspace {
     scene::Summary summary; ///< of the frame shown
     bool isFilterOpen = false;
     bool wantsSearch = false; ///< the cursor goes into the search box with the next frame
-    bool isBare = false;      ///< all panels folded away
+    bool wantsToClose = false;
+    bool isBare = false; ///< all panels folded away
     Background* background = nullptr;
 };
 
