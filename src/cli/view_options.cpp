@@ -1,6 +1,7 @@
 #include "cli/view_options.hpp"
 #include "core/error.hpp"
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace surplace::cli {
@@ -36,6 +37,17 @@ void readSize(const std::string& text, scene::Camera& camera) {
         camera.widthPixels > largestPixels || camera.heightPixels > largestPixels)
         throw badOption("size", text,
                         fmt::format("WIDTHxHEIGHT in pixels, such as 1280x720, at most {}", largestPixels));
+}
+
+/// Furniture needs room: a picture smaller than this is a larger one drawn smaller, its device pixels
+/// unchanged.
+void giveFurnitureRoom(scene::Camera& camera) {
+    constexpr double leastWidthPixels = 1120, leastHeightPixels = 630;
+    const double factor =
+        std::max({1.0, leastWidthPixels / camera.widthPixels, leastHeightPixels / camera.heightPixels});
+    camera.widthPixels = static_cast<int>(std::lround(camera.widthPixels * factor));
+    camera.heightPixels = static_cast<int>(std::lround(camera.heightPixels * factor));
+    camera.scale /= factor;
 }
 
 template <class Enum>
@@ -114,8 +126,11 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
         throw badOption("projection", projection, "conic, mercator or equidistant");
     scene::Camera frame;
     readSize(size, frame);
+    frame.scale = scale;
+    giveFurnitureRoom(frame);
     if (view == "border") {
-        result.camera = scene::borderView(*kindOfProjection, frame.widthPixels, frame.heightPixels, scale);
+        result.camera =
+            scene::borderView(*kindOfProjection, frame.widthPixels, frame.heightPixels, frame.scale);
     } else {
         geo::LonLatBox box = geo::wideRegion;
         if (view == "all") {
@@ -136,7 +151,8 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
                     "view", view,
                     "border, wide, all, or WEST,SOUTH,EAST,NORTH in degrees, such as 123,39.5,131,43.5");
         }
-        result.camera = scene::fit(box, *kindOfProjection, frame.widthPixels, frame.heightPixels, scale);
+        result.camera =
+            scene::fit(box, *kindOfProjection, frame.widthPixels, frame.heightPixels, frame.scale);
     }
     timeline::Moment& moment = result.moment;
     moment.period = period.empty() ? scene::defaultPeriod(casebook) : readPeriod("period", period);
