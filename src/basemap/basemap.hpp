@@ -63,6 +63,7 @@ struct Basemap {
     Level border;            ///< 118-133 E 37-46 N
     Level wide;              ///< 70-140 E 5-55 N
     std::string attribution; ///< one line for every output: "Map data: ..."
+    Names boundaryNote;      ///< the line on boundaries and names for every output
 };
 
 /// Reads base.gpkg, border_relief.tif, wide_relief.tif and attribution.csv (`layer`, `text`; each

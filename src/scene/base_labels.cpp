@@ -3,6 +3,7 @@
 #include "scene/frame.hpp"
 #include "scene/inner_point.hpp"
 #include "scene/palette.hpp"
+#include <algorithm>
 #include <cmath>
 
 namespace surplace::scene {
@@ -112,10 +113,15 @@ void addSeas(BaseLabels& labels, const ProjectedBasemap& basemap,
         if (!isOn(camera, at) ||
             !geo::wideRegion.contains(sea.position.longitudeDegrees, sea.position.latitudeDegrees))
             continue;
+        // The table places a sea once for the border and once for the wide map.
+        const std::string name = nameFor(sea.names, "", language);
+        if (std::any_of(labels.seas.begin(), labels.seas.end(),
+                        [&](const BaseLabel& other) { return other.lines[0].text == name; }))
+            continue;
         BaseLabel label;
         auto style = waterStyle(camera.metersPerPixel > 4000 ? 11 : 14);
         style.letterSpacingPixels = 1;
-        label.lines.push_back({nameFor(sea.names, "", language), style, palette::waterName});
+        label.lines.push_back({name, style, palette::waterName});
         if (language == NameLanguage::all && (!sea.names.zh.empty() || !sea.names.ko.empty())) {
             style.sizePixels -= 2;
             style.italic = false;

@@ -173,7 +173,7 @@ void drawStrip(Frame& frame, Room& room) {
     };
     add(citationsInWords(frame), 10.5);
     add(credits, 9.5);
-    add(boundaryNote, 9.5);
+    add(frame.basemap.basemap().boundaryNote.en, 9.5);
     double height = 0;
     for (const auto& [text, style] : lines)
         height += frame.labels.measure()(text, style).height;

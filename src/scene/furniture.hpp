@@ -33,9 +33,6 @@ std::string bareDate(const model::Edtf& date);
 std::string kindInWords(model::EventKind kind, long count);
 /// "Human Rights Watch, 25 June 2017; ..." or, beyond eight sources, their number.
 std::string citationsInWords(const Frame& frame);
-inline constexpr const char* boundaryNote = "Names and boundaries follow the data sources and state no "
-                                            "position on any claim. Border lines are off by 1 to 2 km in "
-                                            "places; they do not decide on which side a place lies.";
 inline constexpr const char* absenceNote = "Absence of reports is not absence of events.";
 
 } // namespace surplace::scene
