@@ -69,6 +69,8 @@ void handleKey(Workspace& workspace, const KeyPress& press, bool isTyping, doubl
         return;
     switch (press.key) {
     case GLFW_KEY_SPACE:
+        if (workspace.dialog == Dialog::welcome || workspace.dialog == Dialog::help)
+            escape(workspace, isTyping);
         return togglePlaying(session, nowSeconds);
     case GLFW_KEY_HOME:
         session.player.isPlaying = false;

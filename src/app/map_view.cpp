@@ -7,7 +7,8 @@
 namespace surplace::app {
 
 MapView::MapView(const publish::Materials& materials, const text::Typesetter& typesetter)
-    : _composer(materials.basemap, materials.seaNames, typesetter), _renderer(typesetter) {}
+    : _composer(materials.basemap, materials.seaNames, typesetter), _renderer(typesetter),
+      _picture(GL_RGBA8) {}
 
 void MapView::update(Workspace& workspace) {
     const Session& session = workspace.session;
@@ -19,11 +20,22 @@ void MapView::update(Workspace& workspace) {
     _composedView = session.view;
     _scene = _composer.compose(session.view);
     workspace.summary = _scene.summary;
+    _isPictureOld = true;
     ++_scenesComposed;
 }
 
 void MapView::draw() {
-    _renderer.draw(_scene);
+    const int width = _scene.camera.deviceWidth(), height = _scene.camera.deviceHeight();
+    if (_isPictureOld) {
+        _picture.reserve(width, height);
+        _picture.bind();
+        _renderer.draw(_scene);
+        _isPictureOld = false;
+    }
+    glDisable(GL_SCISSOR_TEST); // ImGui leaves it on; it cuts copies too
+    render::blit(_picture.framebuffer(), 0, 0, 0, 0, 0, width, height);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glViewport(0, 0, width, height);
 }
 
 const timeline::Timeline& MapView::timelineFor(const Session& session) {
@@ -88,9 +100,9 @@ void MapView::click(Session& session, geo::ScreenPoint at) {
     for (const std::uint32_t event : picked)
         if (casebook.events[event].placeId != first.placeId)
             where = "here";
-    selectEvents(session,
-                 fmt::format("{} events {} · {}", ids.size(), where, momentTitle(session.view.moment)),
-                 std::move(ids));
+    std::string heading =
+        fmt::format("{} events {} · {}", ids.size(), where, momentTitle(session.view.moment));
+    selectEvents(session, std::move(heading), std::move(ids));
 }
 
 void MapView::handleMouse(const Ui& ui, Workspace& workspace) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/panels.hpp"
 #include "render/renderer.hpp"
+#include "render/surface.hpp"
 
 namespace surplace::app {
 
@@ -26,6 +27,9 @@ private:
 
     scene::Composer _composer;
     render::Renderer _renderer;
+    /// The map as last drawn: while only panels change it is copied, not drawn again.
+    render::Surface _picture;
+    bool _isPictureOld = true;
     scene::Scene _scene;
     scene::View _composedView;
     std::shared_ptr<const model::Casebook> _composedCasebook;

@@ -6,6 +6,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <cmath>
 #include <imgui.h>
+#include <set>
 #include <utility>
 
 namespace surplace::app {
@@ -43,6 +44,14 @@ Platform::Platform(int widthPixels, int heightPixels, double uiScale) : _uiScale
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     ImGui_ImplGlfw_InitForOpenGL(_window, true);
     ImGui_ImplOpenGL3_Init("#version 330 core");
+    // In the place of ImGui's, which is handed the keys by feedKeys().
+    glfwSetKeyCallback(_window, [](GLFWwindow* window, int key, int scancode, int action, int modifiers) {
+        Platform& platform = platformOf(window);
+        platform._keyEvents.push_back({key, scancode, action, modifiers});
+        if (action != GLFW_RELEASE)
+            platform._keys.push_back({key, (modifiers & GLFW_MOD_CONTROL) != 0,
+                                      (modifiers & GLFW_MOD_SHIFT) != 0, (modifiers & GLFW_MOD_ALT) != 0});
+    });
 }
 
 void Platform::createWindow(int widthPixels, int heightPixels) {
@@ -71,13 +80,6 @@ void Platform::createWindow(int widthPixels, int heightPixels) {
     glfwMakeContextCurrent(_window);
     glfwSwapInterval(1);
     glfwSetWindowUserPointer(_window, this);
-    // Set before ImGui's, which call them first.
-    glfwSetKeyCallback(_window, [](GLFWwindow* window, int key, int, int action, int modifiers) {
-        if (action != GLFW_RELEASE)
-            platformOf(window)._keys.push_back({key, (modifiers & GLFW_MOD_CONTROL) != 0,
-                                                (modifiers & GLFW_MOD_SHIFT) != 0,
-                                                (modifiers & GLFW_MOD_ALT) != 0});
-    });
     glfwSetDropCallback(_window, [](GLFWwindow* window, int count, const char** paths) {
         for (int i = 0; i < count; ++i)
             platformOf(window)._drops.emplace_back(paths[i]);
@@ -114,10 +116,28 @@ double Platform::secondsNow() {
     return glfwGetTime();
 }
 
-void Platform::beginFrame() {
+/// ImGui up to 1.86 sees only what is held down when a frame begins: a key pressed and let go between two
+/// frames would be lost. So a frame takes key events up to the release of a key that was pressed within it.
+bool Platform::feedKeys() {
+    std::set<int> pressed;
+    while (!_keyEvents.empty()) {
+        const KeyEvent event = _keyEvents.front();
+        if (event.action == GLFW_RELEASE && pressed.count(event.key) > 0)
+            return true;
+        _keyEvents.pop_front();
+        if (event.action == GLFW_PRESS)
+            pressed.insert(event.key);
+        ImGui_ImplGlfw_KeyCallback(_window, event.key, event.scancode, event.action, event.modifiers);
+    }
+    return false;
+}
+
+bool Platform::beginFrame() {
+    const bool hasMore = feedKeys();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
+    return hasMore;
 }
 
 void Platform::endFrame() {

@@ -1,6 +1,6 @@
 #pragma once
+#include <deque>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -32,7 +32,8 @@ public:
     static void wake();
     static double secondsNow();
 
-    void beginFrame();
+    /// True when keys wait for the frames after this one.
+    bool beginFrame();
     /// ImGui's part over what is drawn already, then shows the frame.
     void endFrame();
 
@@ -54,6 +55,12 @@ private:
 
     GLFWwindow* _window = nullptr;
     double _uiScale = 0;
+    struct KeyEvent {
+        int key, scancode, action, modifiers;
+    };
+    bool feedKeys();
+
+    std::deque<KeyEvent> _keyEvents;
     std::vector<KeyPress> _keys;
     std::vector<std::filesystem::path> _drops;
 };

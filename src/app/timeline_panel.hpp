@@ -1,5 +1,6 @@
 #pragma once
 #include "app/panels.hpp"
+#include "app/timeline_scale.hpp"
 
 namespace surplace::app {
 
@@ -25,11 +26,5 @@ private:
     timeline::Filter _countedFilter;
     timeline::Window _countedExtent{};
 };
-
-/// The width of the bars for an extent: calm enough to be read.
-timeline::Step barStep(timeline::Window extent);
-/// Where a day is on a track from 0 to 1, and the day there.
-double positionOf(timeline::Day day, timeline::Window extent);
-timeline::Day dayAt(double position, timeline::Window extent);
 
 } // namespace surplace::app

@@ -10,14 +10,26 @@ constexpr ImGuiWindowFlags cardFlags = ImGuiWindowFlags_NoTitleBar | ImGuiWindow
                                        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
                                        ImGuiWindowFlags_NoSavedSettings;
 
-void softShadow(const Ui& ui) {
-    ImDrawList* list = ImGui::GetBackgroundDrawList();
+void softShadow(const Ui& ui, ImDrawList* list) {
     const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     for (const double grow : {1.0, 2.5, 4.5}) {
         const float g = ui(grow), down = ui(1.5);
         list->AddRectFilled({at.x - g, at.y - g + down}, {at.x + size.x + g, at.y + size.y + g + down},
                             colors::shadow, ui(9) + g);
     }
+}
+
+/// What is behind a dialog steps back; ImGui draws a window's own ground first, so this one has none.
+void drawDialogGround(const Ui& ui) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    const ImVec2 end{at.x + size.x, at.y + size.y};
+    list->PushClipRectFullScreen();
+    list->AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize, IM_COL32(40, 44, 52, 70));
+    softShadow(ui, list);
+    list->AddRectFilled(at, end, IM_COL32(255, 254, 252, 255), ui(10));
+    list->AddRect(at, end, colors::line, ui(10));
+    list->PopClipRect();
 }
 
 } // namespace
@@ -29,7 +41,7 @@ bool beginCard(const Ui& ui, const char* name, const geo::ScreenBox& box, ImGuiW
         ImGui::SetNextWindowSize(ui.at(box.width(), box.height()));
     const bool isShown =
         ImGui::Begin(name, nullptr, cardFlags | ImGuiWindowFlags_NoBringToFrontOnFocus | extra);
-    softShadow(ui);
+    softShadow(ui, ImGui::GetBackgroundDrawList());
     return isShown;
 }
 
@@ -43,9 +55,10 @@ bool beginDialog(const Ui& ui, const char* title, double widthPixels, bool& isOp
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, screen.y - ui(20)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(22, 18));
-    const bool isShown = ImGui::Begin(title, nullptr, cardFlags | ImGuiWindowFlags_AlwaysAutoResize);
+    const bool isShown = ImGui::Begin(
+        title, nullptr, cardFlags | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoBackground);
     ImGui::PopStyleVar();
-    softShadow(ui);
+    drawDialogGround(ui);
     const float top = ImGui::GetCursorPosY();
     ImGui::SetCursorPos({ImGui::GetWindowWidth() - ui(44), ui(12)});
     if (iconButton(ui, "close", Icon::close, "Close (Esc)"))

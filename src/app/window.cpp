@@ -53,6 +53,7 @@ private:
     scene::View _lastGoodView;
     std::string _windowTitle;
     bool _isFirstFrame = true;
+    bool _hasMoreKeys = false;
     FrameStats _stats;
 };
 
@@ -184,7 +185,7 @@ void Window::frame() {
     for (int tries = 0; tries < 2; ++tries) {
         if (_glyphs.hasNew())
             _ui.fonts = _atlas.build(_glyphs.take(), _sizes.deviceScale, _sizes.unitsPerDevicePixel);
-        _platform.beginFrame();
+        _hasMoreKeys = _platform.beginFrame();
         buildPanels();
         ImGui::Render();
         if (!_glyphs.hasNew())
@@ -224,8 +225,8 @@ int Window::run() {
             _platform.waitForInput(
                 std::max(0.0, _platform.refreshSeconds() - (Platform::secondsNow() - start)));
             settling = settlingFrames;
-        } else if (settling > 0) {
-            --settling;
+        } else if (settling > 0 || _hasMoreKeys) {
+            settling = _hasMoreKeys ? settlingFrames : settling - 1;
             _platform.waitForInput(
                 std::max(0.0, _platform.refreshSeconds() - (Platform::secondsNow() - start)));
         } else {

@@ -2,7 +2,7 @@
 #include "app/glyphs.hpp"
 #include "app/listing.hpp"
 #include "app/path_completion.hpp"
-#include "app/timeline_panel.hpp"
+#include "app/timeline_scale.hpp"
 #include "invented.hpp"
 #include <algorithm>
 #include <fstream>

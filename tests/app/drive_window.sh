@@ -1,0 +1,155 @@
+#!/usr/bin/env bash
+# Drives the window as a person would, on a display of its own: starts it, plays, drags the day, selects on the map, filters by typing, drops
+# panels, opens a bad file and saves a picture; looks at what changed on the screen, at stderr and at the exit status.
+#   drive_window.sh PROGRAM GEODATA OUTPUT-FOLDER
+set -u
+program=$1 geodata=$2 out=$3
+for tool in Xvfb xdotool import compare convert; do
+  command -v $tool >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
+done
+
+rm -rf "$out"; mkdir -p "$out/home" "$out/config"
+failures=0
+fail() { echo "FAILED: $*"; failures=$((failures + 1)); }
+
+for number in $(seq 90 130); do
+  [[ -e /tmp/.X$number-lock ]] || break
+done
+Xvfb ":$number" -screen 0 2560x1440x24 -nolisten tcp >"$out/xvfb.log" 2>&1 &
+server=$!
+application=
+finish() { [[ -n $application ]] && kill "$application" 2>/dev/null; kill $server 2>/dev/null; }
+trap finish EXIT
+export DISPLAY=:$number HOME=$out/home XDG_CONFIG_HOME=$out/config LIBGL_ALWAYS_SOFTWARE=1 SURPLACE_GEODATA=$geodata SURPLACE_FRAME_STATS=1
+unset WAYLAND_DISPLAY
+for _ in $(seq 50); do xdotool getmouselocation >/dev/null 2>&1 && break; sleep 0.1; done
+xdotool getmouselocation >/dev/null 2>&1 || { echo "skipped: Xvfb does not start: $(tail -1 "$out/xvfb.log")"; exit 77; }
+
+width=1280 height=720
+start() { # arguments of surplace open; the window's size follows its --ui-scale
+  "$program" open "$@" >"$out/stdout.log" 2>"$out/stderr.log" &
+  application=$!
+  for _ in $(seq 150); do
+    xdotool search --name ' – Surplace$' >/dev/null 2>&1 && break
+    kill -0 $application 2>/dev/null || break
+    sleep 0.1
+  done
+  xdotool mousemove 700 300
+  settle
+}
+shot() { import -window root -crop "${width}x$height+0+0" +repage "$out/$1.png"; }
+# Waits until two pictures a moment apart are the same.
+settle() {
+  for _ in $(seq 40); do
+    sleep 0.25; shot settle-a; sleep 0.15; shot settle-b
+    [[ $(differing settle-a settle-b "${width}x$height+0+0") == 0 ]] && return
+  done
+  fail "the window does not come to rest"
+}
+# Pixels of a region that differ between two pictures.
+differing() {
+  compare -metric AE -fuzz 2% \( "$out/$1.png" -crop "$3" +repage \) \( "$out/$2.png" -crop "$3" +repage \) null: 2>&1 | sed 's/[^0-9.e+].*//' | xargs printf '%.0f'
+}
+changed() { local n; n=$(differing "$1" "$2" "$3"); [[ $n -ge ${4:-50} ]] || fail "$5: only $n pixels of $3 changed"; }
+same() { local n; n=$(differing "$1" "$2" "$3"); [[ $n -eq 0 ]] || fail "$4: $n pixels of $3 changed"; }
+stop() { # closes the window and expects exit status 0
+  xdotool key ctrl+q
+  for _ in $(seq 50); do kill -0 $application 2>/dev/null || break; sleep 0.1; done
+  kill -0 $application 2>/dev/null && fail "the window does not close" && kill $application
+  wait $application; local status=$?
+  application=
+  [[ $status == 0 ]] || fail "exit status $status: $(tail -1 "$out/stderr.log")"
+}
+
+title=330x60+15+55     # the large date
+map=860x430+380+70     # the map between the panels
+track=1200x100+40+600  # the bars of the timeline
+
+echo "start, and rest"
+start "$geodata/casebook"
+shot start
+colours=$(identify -format %k "$out/start.png")
+[[ $colours -gt 1000 ]] || fail "the first picture has only $colours colours"
+before=$(awk '{print $14 + $15}' /proc/$application/stat); sleep 3
+after=$(awk '{print $14 + $15}' /proc/$application/stat)
+[[ $((after - before)) -le 1 ]] || fail "an idle window used $((after - before)) ticks of CPU in 3 seconds"
+
+echo "play"
+xdotool key space; sleep 6; xdotool key space; settle; shot played
+changed start played $title 100 "playing changes the date"
+changed start played $map 1000 "playing changes the map"
+xdotool key Right; settle; shot stepped
+changed played stepped $title 20 "a step changes the date"
+
+echo "drag the day along the timeline"
+xdotool key Home; settle; shot first-day
+xdotool mousemove 300 640 mousedown 1 mousemove 500 640 mousemove 899 640 mouseup 1; settle; shot dragged
+changed first-day dragged $title 100 "dragging changes the date"
+changed first-day dragged $map 1000 "dragging changes the map"
+
+echo "select on the map"
+stop
+start "$geodata/casebook" --at 2017-06-25 --view 122.4,41.3,124.4,42.3 # Shenyang is in the middle
+shot unselected
+picked=
+for offset in 0,0 20,0 -20,0 0,20 0,-20 20,20 -20,-20 20,-20 -20,20 40,0 -40,0 0,40 0,-40; do
+  xdotool mousemove $((640 + ${offset%,*})) $((360 + ${offset#*,})); sleep 0.3; xdotool click 1; settle; shot picked
+  [[ $(differing unselected picked 360x400+900+80) -gt 2000 ]] && picked=yes && break
+done
+[[ -n $picked ]] || fail "no click around Shenyang opens the details"
+xdotool key Escape; xdotool mousemove 700 150; settle; shot closed
+changed picked closed 360x400+900+80 2000 "Esc closes the details"
+
+echo "select in the list"
+xdotool key ctrl+f; settle; shot list
+changed closed list 300x300+20+200 1000 "Ctrl+F unfolds the list"
+xdotool key Escape; xdotool mousemove 180 330 click 1; settle; shot selected
+changed list selected 360x400+900+80 2000 "a click on a row opens the details"
+
+echo "filter by typing, in Korean too"
+xdotool key ctrl+f; settle; xdotool type --delay 30 helong; settle; shot filtered
+changed selected filtered $track 200 "the filter changes the bars"
+changed selected filtered 300x250+20+270 1000 "the filter changes the list"
+xdotool key ctrl+a; xdotool type --delay 60 '연길'; settle; shot korean
+changed filtered korean 280x30+25+175 30 "Korean letters show in the search box"
+xdotool key ctrl+a; xdotool key BackSpace; xdotool key Escape; settle
+
+echo "fold everything away, and back"
+shot panels; xdotool key Tab; settle; shot bare
+changed panels bare $track 5000 "Tab folds the panels away"
+xdotool key Tab; settle; shot panels-again
+same panels panels-again $track "Tab brings the panels back"
+
+echo "a bad file leaves the casebook as it is"
+printf 'not a database' >"$out/bad.gpkg"
+xdotool key ctrl+o; settle; xdotool key ctrl+a; xdotool type --delay 10 "$out/bad.gpkg"; xdotool key Return; settle; shot bad
+changed panels-again bad 480x150+360+5 300 "a bad file is said in a notice"
+same panels-again bad 1200x60+40+640 "a bad file leaves the timeline"
+
+echo "save a picture"
+xdotool key ctrl+p; settle; xdotool key ctrl+a; xdotool type --delay 10 "$out/saved.png"; xdotool key Return
+for _ in $(seq 100); do [[ -s $out/saved.png ]] && break; sleep 0.1; done
+settle; shot saved-notice
+[[ $(identify -format '%wx%h' "$out/saved.png" 2>/dev/null) == 2560x1440 ]] || fail "the picture was not saved in twice the window's size"
+stop
+grep '^frames:' "$out/stderr.log"
+grep -v '^frames:' "$out/stderr.log" && fail "messages on stderr"
+grep -q 'list_open = yes' "$out/config/surplace/window.ini" || fail "the unfolded list is not remembered"
+
+echo "text twice as large, broken settings"
+printf '\001\377 = =\nlist_width = -1\n' >"$out/config/surplace/window.ini"
+width=2560 height=1440
+start "$geodata/casebook" --ui-scale 2
+shot large
+[[ $(identify -format %k "$out/large.png") -gt 1000 ]] || fail "the large window is empty"
+stop
+
+echo "no display"
+env -u DISPLAY -u WAYLAND_DISPLAY "$program" open "$geodata/casebook" >"$out/stdout.log" 2>"$out/stderr.log"
+[[ $? == 1 ]] || fail "without a display the exit status is not 1"
+grep -q 'surplace render' "$out/stderr.log" || fail "without a display the way out is not named: $(cat "$out/stderr.log")"
+
+rm -f "$out"/settle-?.png
+[[ $failures == 0 ]] && echo "the window does all of it" && exit 0
+echo "$failures failures; pictures are in $out"
+exit 1
