@@ -10,6 +10,13 @@ namespace {
 // A signal handler can reach nothing else.
 std::atomic<bool> stopRequested{false};
 
+/// Asks the work to stop and clean up; what does not within five seconds, or is asked twice, is ended.
+void requestStop(int signal) {
+    stopRequested = true;
+    std::signal(signal, SIG_DFL);
+    alarm(5);
+}
+
 std::filesystem::path settingsFile() {
     const char* config = std::getenv("XDG_CONFIG_HOME");
     const char* home = std::getenv("HOME");
@@ -37,8 +44,8 @@ int openWindow(const surplace::cli::OpenRequest& request) {
 
 int main(int argc, char** argv) {
     surplace::ogr::clearEnvironment();
-    std::signal(SIGINT, [](int) { stopRequested = true; });
-    std::signal(SIGTERM, [](int) { stopRequested = true; });
+    std::signal(SIGINT, requestStop);
+    std::signal(SIGTERM, requestStop);
     std::error_code ignored;
     surplace::cli::Environment environment{std::filesystem::read_symlink("/proc/self/exe", ignored),
                                            std::cout,
