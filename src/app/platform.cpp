@@ -2,10 +2,12 @@
 #include "core/error.hpp"
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
+#include <algorithm>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <cmath>
 #include <imgui.h>
+#include <imgui_internal.h> // closing menus has no public call
 #include <set>
 #include <utility>
 
@@ -47,10 +49,13 @@ Platform::Platform(int widthPixels, int heightPixels, double uiScale) : _uiScale
     // In the place of ImGui's, which is handed the keys by feedKeys().
     glfwSetKeyCallback(_window, [](GLFWwindow* window, int key, int scancode, int action, int modifiers) {
         Platform& platform = platformOf(window);
-        platform._keyEvents.push_back({key, scancode, action, modifiers});
+        platform._keyEvents.push_back({key, scancode, action, modifiers, 0});
         if (action != GLFW_RELEASE)
             platform._keys.push_back({key, (modifiers & GLFW_MOD_CONTROL) != 0,
                                       (modifiers & GLFW_MOD_SHIFT) != 0, (modifiers & GLFW_MOD_ALT) != 0});
+    });
+    glfwSetCharCallback(_window, [](GLFWwindow* window, unsigned character) {
+        platformOf(window)._keyEvents.push_back({0, 0, 0, 0, character});
     });
 }
 
@@ -116,16 +121,29 @@ double Platform::secondsNow() {
     return glfwGetTime();
 }
 
-/// ImGui up to 1.86 sees only what is held down when a frame begins: a key pressed and let go between two
-/// frames would be lost. So a frame takes key events up to the release of a key that was pressed within it.
+/// ImGui up to 1.86 sees only what is held down when a frame begins, drops characters while Ctrl is held, and
+/// takes characters before keys. So a frame takes events in their order up to the release of a key that was
+/// pressed within it, a character after such a key, or such a key after a character; what a letter's own key
+/// does is in its character.
 bool Platform::feedKeys() {
     std::set<int> pressed;
+    bool hasCharacters = false;
     while (!_keyEvents.empty()) {
         const KeyEvent event = _keyEvents.front();
-        if (event.action == GLFW_RELEASE && pressed.count(event.key) > 0)
+        const bool isCharacter = event.character != 0;
+        const bool givesCharacter = !isCharacter && event.action != GLFW_RELEASE && _keyEvents.size() > 1 &&
+                                    _keyEvents[1].character != 0;
+        if (isCharacter                    ? !pressed.empty()
+            : event.action == GLFW_RELEASE ? pressed.count(event.key) > 0
+                                           : hasCharacters && !givesCharacter)
             return true;
         _keyEvents.pop_front();
-        if (event.action == GLFW_PRESS)
+        if (isCharacter) {
+            hasCharacters = true;
+            ImGui_ImplGlfw_CharCallback(_window, event.character);
+            continue;
+        }
+        if (event.action != GLFW_RELEASE && !givesCharacter)
             pressed.insert(event.key);
         ImGui_ImplGlfw_KeyCallback(_window, event.key, event.scancode, event.action, event.modifiers);
     }
@@ -168,7 +186,14 @@ double Platform::refreshSeconds() const {
 }
 
 std::vector<KeyPress> Platform::takeKeys() {
-    return std::exchange(_keys, {});
+    std::vector<KeyPress> keys = std::exchange(_keys, {});
+    const auto isEscape = [](const KeyPress& press) { return press.key == GLFW_KEY_ESCAPE; };
+    if (std::any_of(keys.begin(), keys.end(), isEscape) &&
+        ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) {
+        ImGui::ClosePopupToLevel(0, true);
+        keys.erase(std::remove_if(keys.begin(), keys.end(), isEscape), keys.end());
+    }
+    return keys;
 }
 std::vector<std::filesystem::path> Platform::takeDrops() {
     return std::exchange(_drops, {});

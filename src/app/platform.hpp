@@ -47,6 +47,7 @@ public:
     Sizes sizes() const;
     double refreshSeconds() const;
 
+    /// Keys since the last call. Esc that closes an open menu is not among them.
     std::vector<KeyPress> takeKeys();
     std::vector<std::filesystem::path> takeDrops();
 
@@ -55,8 +56,10 @@ private:
 
     GLFWwindow* _window = nullptr;
     double _uiScale = 0;
+    /// A key pressed, repeated or let go, or a character typed (key 0).
     struct KeyEvent {
-        int key, scancode, action, modifiers;
+        int key = 0, scancode = 0, action = 0, modifiers = 0;
+        unsigned character = 0;
     };
     bool feedKeys();
 

@@ -70,10 +70,10 @@ void dots(ImDrawList& list, const std::vector<ImVec2>& points, ImU32 color, floa
     for (std::size_t i = 0; i < points.size(); ++i) {
         const ImVec2 a = points[i], b = points[(i + 1) % points.size()];
         const float length = std::hypot(b.x - a.x, b.y - a.y);
-        const int count = std::max(1, static_cast<int>(std::lround(length / (2.4f * width))));
+        const int count = std::max(1, static_cast<int>(std::lround(length / (3.2f * width))));
         for (int k = 0; k < count; ++k) {
             const float t = static_cast<float>(k) / static_cast<float>(count);
-            list.AddCircleFilled({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}, width * 0.75f, color, 8);
+            list.AddCircleFilled({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}, width * 0.65f, color, 8);
         }
     }
 }

@@ -5,7 +5,11 @@ namespace {
 
 void section(const Ui& ui, const char* title) {
     ImGui::Dummy(ui.at(1, 3));
-    words(ui, title, colors::inkSoft, ui.fonts.small);
+    ImGui::PushFont(ui.fonts.small);
+    ImGui::PushStyleColor(ImGuiCol_Text, colors::inkSoft);
+    ImGui::TextUnformatted(title);
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
 }
 
 constexpr double buttonZoom = 1.6;

@@ -17,23 +17,28 @@ void symbolWithWords(const Ui& ui, EventKind kind, Assertion assertion, const ch
     ImGui::TextUnformatted(text);
 }
 
+/// In two columns at fixed places: a table would take its widths from words that wrap.
 void drawSymbols(const Ui& ui) {
-    if (!ImGui::BeginTable("symbols", 2))
-        return;
-    for (const EventKind kind :
-         {EventKind::detention, EventKind::holding, EventKind::transfer, EventKind::forcedReturn}) {
-        ImGui::TableNextColumn();
-        symbolWithWords(ui, kind, Assertion::confirmed, std::string(model::title(kind)).c_str());
+    static constexpr struct {
+        EventKind kind;
+        Assertion assertion;
+        const char* text;
+    } signs[] = {
+        {EventKind::detention, Assertion::confirmed, "detention"},
+        {EventKind::detention, Assertion::confirmed, "full: confirmed"},
+        {EventKind::holding, Assertion::confirmed, "holding"},
+        {EventKind::detention, Assertion::reported, "full, with a ring: reported"},
+        {EventKind::transfer, Assertion::confirmed, "transfer"},
+        {EventKind::detention, Assertion::believed, "hatched: believed"},
+        {EventKind::forcedReturn, Assertion::confirmed, "forced return"},
+        {EventKind::detention, Assertion::feared, "open, dotted: feared, not reported as having happened"}};
+    bool isLeft = true;
+    for (const auto& sign : signs) {
+        if (!isLeft)
+            ImGui::SameLine(ui(200));
+        symbolWithWords(ui, sign.kind, sign.assertion, sign.text);
+        isLeft = !isLeft;
     }
-    for (const auto& [assertion, text] :
-         {std::pair{Assertion::confirmed, "full: confirmed"},
-          std::pair{Assertion::reported, "full, with a ring: reported"},
-          std::pair{Assertion::believed, "hatched: believed"},
-          std::pair{Assertion::feared, "open, dotted: feared, not yet happened"}}) {
-        ImGui::TableNextColumn();
-        symbolWithWords(ui, EventKind::detention, assertion, text);
-    }
-    ImGui::EndTable();
 }
 
 } // namespace
@@ -41,7 +46,7 @@ void drawSymbols(const Ui& ui) {
 void drawWelcomeCard(const Ui& ui, Workspace& workspace, double nowSeconds) {
     bool isOpen = true;
     Session& session = workspace.session;
-    if (beginDialog(ui, "People sent back across the Yalu and the Tumen", 600, isOpen)) {
+    if (beginDialog(ui, "People sent back across the Yalu and the Tumen", 660, isOpen)) {
         ImGui::Dummy(ui.at(1, 2));
         words(ui, "This map shows what letters, press releases and news reports say about North Korean "
                   "refugees detained in China, moved towards the "
@@ -89,16 +94,12 @@ void drawHelpCard(const Ui& ui, Workspace& workspace) {
         {"Tab", "fold all panels away, and back"},
         {"Ctrl+Q", "close the window"}};
     bool isOpen = true;
-    if (beginDialog(ui, "Help", 560, isOpen)) {
+    if (beginDialog(ui, "Help", 600, isOpen)) {
         ImGui::Dummy(ui.at(1, 2));
-        if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) {
-            for (const auto& [key, meaning] : keys) {
-                ImGui::TableNextColumn();
-                words(ui, key, colors::ink, ui.fonts.bold);
-                ImGui::TableNextColumn();
-                ImGui::TextUnformatted(meaning);
-            }
-            ImGui::EndTable();
+        for (const auto& [key, meaning] : keys) {
+            words(ui, key, colors::ink, ui.fonts.bold);
+            ImGui::SameLine(ui(236));
+            ImGui::TextUnformatted(meaning);
         }
         ImGui::Dummy(ui.at(1, 4));
         words(ui,

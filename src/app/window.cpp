@@ -17,7 +17,7 @@ namespace surplace::app {
 namespace {
 
 /// Frames drawn after input, until sizes that follow from contents have settled.
-constexpr int settlingFrames = 3;
+constexpr int settlingFrames = 4;
 
 class Window {
 public:

@@ -12,18 +12,16 @@ rm -rf "$out"; mkdir -p "$out/home" "$out/config"
 failures=0
 fail() { echo "FAILED: $*"; failures=$((failures + 1)); }
 
-for number in $(seq 90 130); do
-  [[ -e /tmp/.X$number-lock ]] || break
-done
-Xvfb ":$number" -screen 0 2560x1440x24 -nolisten tcp >"$out/xvfb.log" 2>&1 &
+# The server chooses a free display and says its number.
+Xvfb -displayfd 3 -screen 0 2560x1440x24 -nolisten tcp 3>"$out/display" >"$out/xvfb.log" 2>&1 &
 server=$!
 application=
 finish() { [[ -n $application ]] && kill "$application" 2>/dev/null; kill $server 2>/dev/null; }
 trap finish EXIT
-export DISPLAY=:$number HOME=$out/home XDG_CONFIG_HOME=$out/config LIBGL_ALWAYS_SOFTWARE=1 SURPLACE_GEODATA=$geodata SURPLACE_FRAME_STATS=1
+for _ in $(seq 100); do [[ -s $out/display ]] && break; sleep 0.1; done
+[[ -s $out/display ]] || { echo "skipped: Xvfb does not start: $(tail -1 "$out/xvfb.log")"; exit 77; }
+export DISPLAY=:$(cat "$out/display") HOME=$out/home XDG_CONFIG_HOME=$out/config LIBGL_ALWAYS_SOFTWARE=1 SURPLACE_GEODATA=$geodata SURPLACE_FRAME_STATS=1
 unset WAYLAND_DISPLAY
-for _ in $(seq 50); do xdotool getmouselocation >/dev/null 2>&1 && break; sleep 0.1; done
-xdotool getmouselocation >/dev/null 2>&1 || { echo "skipped: Xvfb does not start: $(tail -1 "$out/xvfb.log")"; exit 77; }
 
 width=1280 height=720
 start() { # arguments of surplace open; the window's size follows its --ui-scale
@@ -34,6 +32,7 @@ start() { # arguments of surplace open; the window's size follows its --ui-scale
     kill -0 $application 2>/dev/null || break
     sleep 0.1
   done
+  kill -0 $application 2>/dev/null || { echo "FAILED: the window does not open: $(cat "$out/stderr.log")"; exit 1; }
   xdotool mousemove 700 300
   settle
 }
@@ -50,8 +49,26 @@ settle() {
 differing() {
   compare -metric AE -fuzz 2% \( "$out/$1.png" -crop "$3" +repage \) \( "$out/$2.png" -crop "$3" +repage \) null: 2>&1 | sed 's/[^0-9.e+].*//' | xargs printf '%.0f'
 }
-changed() { local n; n=$(differing "$1" "$2" "$3"); [[ $n -ge ${4:-50} ]] || fail "$5: only $n pixels of $3 changed"; }
-same() { local n; n=$(differing "$1" "$2" "$3"); [[ $n -eq 0 ]] || fail "$4: $n pixels of $3 changed"; }
+# Takes picture $2 once at least $4 pixels of region $3 differ from picture $1, and the window has come to rest; $5 says what was expected.
+changed() {
+  local n=0
+  for _ in $(seq 60); do
+    shot "$2"; n=$(differing "$1" "$2" "$3")
+    [[ $n -ge $4 ]] && settle && shot "$2" && return
+    sleep 0.2
+  done
+  fail "$5: only $n pixels of $3 changed"
+}
+# Takes picture $2 once region $3 is as in picture $1.
+same() {
+  local n=0
+  for _ in $(seq 60); do
+    shot "$2"; n=$(differing "$1" "$2" "$3")
+    [[ $n -eq 0 ]] && return
+    sleep 0.2
+  done
+  fail "$4: $n pixels of $3 changed"
+}
 stop() { # closes the window and expects exit status 0
   xdotool key ctrl+q
   for _ in $(seq 50); do kill -0 $application 2>/dev/null || break; sleep 0.1; done
@@ -75,15 +92,15 @@ after=$(awk '{print $14 + $15}' /proc/$application/stat)
 [[ $((after - before)) -le 1 ]] || fail "an idle window used $((after - before)) ticks of CPU in 3 seconds"
 
 echo "play"
-xdotool key space; sleep 6; xdotool key space; settle; shot played
+xdotool key space; sleep 6; xdotool key space
 changed start played $title 100 "playing changes the date"
 changed start played $map 1000 "playing changes the map"
-xdotool key Right; settle; shot stepped
+xdotool key Right
 changed played stepped $title 20 "a step changes the date"
 
 echo "drag the day along the timeline"
 xdotool key Home; settle; shot first-day
-xdotool mousemove 300 640 mousedown 1 mousemove 500 640 mousemove 899 640 mouseup 1; settle; shot dragged
+xdotool mousemove 300 640 mousedown 1 sleep 0.4 mousemove 500 640 sleep 0.4 mousemove 899 640 sleep 0.4 mouseup 1
 changed first-day dragged $title 100 "dragging changes the date"
 changed first-day dragged $map 1000 "dragging changes the map"
 
@@ -97,37 +114,43 @@ for offset in 0,0 20,0 -20,0 0,20 0,-20 20,20 -20,-20 20,-20 -20,20 40,0 -40,0 0
   [[ $(differing unselected picked 360x400+900+80) -gt 2000 ]] && picked=yes && break
 done
 [[ -n $picked ]] || fail "no click around Shenyang opens the details"
-xdotool key Escape; xdotool mousemove 700 150; settle; shot closed
+xdotool key Escape; xdotool mousemove 700 150
 changed picked closed 360x400+900+80 2000 "Esc closes the details"
 
 echo "select in the list"
-xdotool key ctrl+f; settle; shot list
+xdotool key ctrl+f
 changed closed list 300x300+20+200 1000 "Ctrl+F unfolds the list"
-xdotool key Escape; xdotool mousemove 180 330 click 1; settle; shot selected
+xdotool key Escape; xdotool mousemove 180 330 click 1
 changed list selected 360x400+900+80 2000 "a click on a row opens the details"
 
 echo "filter by typing, in Korean too"
-xdotool key ctrl+f; settle; xdotool type --delay 30 helong; settle; shot filtered
+xdotool key ctrl+f; settle; xdotool type --delay 30 helong
 changed selected filtered $track 200 "the filter changes the bars"
 changed selected filtered 300x250+20+270 1000 "the filter changes the list"
-xdotool key ctrl+a; xdotool type --delay 60 '연길'; settle; shot korean
+xdotool key ctrl+a; xdotool type '연'; sleep 1; xdotool type '길' # one by one: xdotool lends them one key in turn
 changed filtered korean 280x30+25+175 30 "Korean letters show in the search box"
-xdotool key ctrl+a; xdotool key BackSpace; xdotool key Escape; settle
+xdotool key ctrl+a; xdotool key BackSpace
+same selected cleared $track "the filter goes with its words"
+xdotool mousemove 620 400 click 1; settle # out of the search box
 
 echo "fold everything away, and back"
-shot panels; xdotool key Tab; settle; shot bare
+settle; shot panels; xdotool key Tab
 changed panels bare $track 5000 "Tab folds the panels away"
-xdotool key Tab; settle; shot panels-again
+xdotool key Tab
 same panels panels-again $track "Tab brings the panels back"
 
 echo "a bad file leaves the casebook as it is"
 printf 'not a database' >"$out/bad.gpkg"
-xdotool key ctrl+o; settle; xdotool key ctrl+a; xdotool type --delay 10 "$out/bad.gpkg"; xdotool key Return; settle; shot bad
+xdotool key ctrl+o
+changed panels-again dialog $track 5000 "Ctrl+O opens a card"
+xdotool key ctrl+a; xdotool type --delay 10 "$out/bad.gpkg"; xdotool key Return
+same panels-again bad $track "a bad file leaves the timeline"
 changed panels-again bad 480x150+360+5 300 "a bad file is said in a notice"
-same panels-again bad 1200x60+40+640 "a bad file leaves the timeline"
 
 echo "save a picture"
-xdotool key ctrl+p; settle; xdotool key ctrl+a; xdotool type --delay 10 "$out/saved.png"; xdotool key Return
+xdotool key ctrl+p
+changed bad dialog $track 5000 "Ctrl+P opens a card"
+xdotool key ctrl+a; xdotool type --delay 10 "$out/saved.png"; xdotool key Return
 for _ in $(seq 100); do [[ -s $out/saved.png ]] && break; sleep 0.1; done
 settle; shot saved-notice
 [[ $(identify -format '%wx%h' "$out/saved.png" 2>/dev/null) == 2560x1440 ]] || fail "the picture was not saved in twice the window's size"
