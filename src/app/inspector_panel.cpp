@@ -32,7 +32,9 @@ geo::LonLatBox boxOf(const model::Place& place) {
 void drawQuote(const Ui& ui, const std::string& text) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Indent(ui(12));
-    words(ui, "“" + text + "”", IM_COL32(52, 56, 64, 255));
+    // Records that hold several quotes have their own marks.
+    const bool isMarked = text.find('"') != std::string::npos || text.find("“") != std::string::npos;
+    words(ui, isMarked ? text : "“" + text + "”", IM_COL32(52, 56, 64, 255));
     ImGui::Unindent(ui(12));
     const float bottom = ImGui::GetItemRectMax().y;
     ImGui::GetWindowDrawList()->AddRectFilled({at.x + ui(2), at.y + ui(1)}, {at.x + ui(5), bottom},

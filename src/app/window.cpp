@@ -9,6 +9,7 @@
 #include "app/platform.hpp"
 #include "app/timeline_panel.hpp"
 #include "core/error.hpp"
+#include <array>
 #include <cmath>
 #include <csignal>
 #include <iostream>
@@ -29,6 +30,7 @@ private:
     void followSizes();
     void frame();
     void buildPanels();
+    void followBorder();
     void updateMap();
     void remember();
 
@@ -51,6 +53,8 @@ private:
     FileDialogs _fileDialogs;
     Settings _remembered;
     scene::View _lastGoodView;
+    scene::Camera _border; ///< that shows just the border, and the room it was made for
+    std::array<double, 5> _borderRoom{};
     std::string _windowTitle;
     bool _isFirstFrame = true;
     bool _hasMoreKeys = false;
@@ -148,6 +152,26 @@ void Window::buildPanels() {
     _fileDialogs.draw(_ui, _workspace);
 }
 
+/// A map that shows just the border goes on doing so when lists or timeline fold or the window changes its
+/// size. The details that open at the right do not move it: a mark that was clicked stays where it is.
+void Window::followBorder() {
+    scene::View& view = _workspace.session.view;
+    const scene::Camera &asked = _options.view.camera, &now = view.camera;
+    const bool showsBorder =
+        _isFirstFrame
+            ? asked == scene::borderView(asked.projection, asked.widthPixels, asked.heightPixels, asked.scale)
+            : now.center == _border.center && now.metersPerPixel == _border.metersPerPixel &&
+                  now.projection == _border.projection;
+    const std::array<double, 5> room{view.coveredLeft, view.coveredTop, view.coveredBottom,
+                                     static_cast<double>(now.widthPixels),
+                                     static_cast<double>(now.heightPixels)};
+    if (showsBorder && (_isFirstFrame || room != _borderRoom))
+        fitBorder(_workspace.session);
+    if (room != _borderRoom || now.projection != _border.projection)
+        _border = borderCamera(view);
+    _borderRoom = room;
+}
+
 void Window::updateMap() {
     Session& session = _workspace.session;
     scene::View& view = session.view;
@@ -159,10 +183,7 @@ void Window::updateMap() {
     view.coveredBottom = _workspace.isBare ? 0 : _layout.coveredBottom;
     view.titleBlock = _workspace.isBare;
     view.legend = _workspace.settings.isLegendOpen;
-    const scene::Camera& asked = _options.view.camera;
-    if (_isFirstFrame &&
-        asked == scene::borderView(asked.projection, asked.widthPixels, asked.heightPixels, asked.scale))
-        fitBorder(session);
+    followBorder();
     try {
         _map.update(_workspace);
         _lastGoodView = view;

@@ -176,11 +176,14 @@ scene::Camera uncovered(const scene::View& view,
 
 } // namespace
 
-void fitBorder(Session& session) {
-    const scene::Camera& camera = session.view.camera;
-    session.view.camera = uncovered(session.view, [&](int width, int height) {
-        return scene::borderView(camera.projection, width, height, camera.scale);
+scene::Camera borderCamera(const scene::View& view) {
+    return uncovered(view, [&](int width, int height) {
+        return scene::borderView(view.camera.projection, width, height, view.camera.scale);
     });
+}
+
+void fitBorder(Session& session) {
+    session.view.camera = borderCamera(session.view);
 }
 
 void fitBox(Session& session, const geo::LonLatBox& box) {

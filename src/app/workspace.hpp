@@ -51,6 +51,8 @@ void savePicture(Workspace& workspace, const std::filesystem::path& file, double
 void openDropped(Workspace& workspace, const std::filesystem::path& file);
 
 /// The view from the outside.
+/// The border in the part of the map that no panel covers.
+scene::Camera borderCamera(const scene::View& view);
 void fitBorder(Session& session);
 void fitBox(Session& session, const geo::LonLatBox& box);
 void setProjection(Session& session, geo::ProjectionKind kind);
