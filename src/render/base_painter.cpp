@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace surplace::render {
 namespace {
@@ -48,6 +49,23 @@ void forShownRuns(const Parts& parts, const MapTransform& transform, const Tile&
     }
     if (count > 0)
         draw(first, count);
+}
+
+double smallestTexelMeters(const scene::RasterGeometry& raster) {
+    const auto columns = static_cast<std::size_t>(raster.columns);
+    const double texelsPerColumn = static_cast<double>(raster.imageWidth) / (raster.columns - 1);
+    const double texelsPerRow = static_cast<double>(raster.imageHeight) / (raster.rows - 1);
+    double smallest = std::numeric_limits<double>::max();
+    const auto consider = [&](const geo::ProjectedPoint& a, const geo::ProjectedPoint& b, double texels) {
+        smallest = std::min(smallest, std::hypot(b.x - a.x, b.y - a.y) / texels); // leaves NaN out
+    };
+    for (std::size_t i = 0; i < raster.grid.size(); ++i) {
+        if (i % columns > 0)
+            consider(raster.grid[i - 1], raster.grid[i], texelsPerColumn);
+        if (i >= columns)
+            consider(raster.grid[i - columns], raster.grid[i], texelsPerRow);
+    }
+    return smallest;
 }
 
 void pointSegments(std::size_t first) {
@@ -147,7 +165,7 @@ void BasePainter::draw(const scene::RasterLayer& layer, const MapTransform& tran
         found = _rasters.emplace(layer.geometry.get(), build(*layer.geometry)).first;
         found->second.owner = layer.geometry;
     }
-    const RasterBuffers& buffers = found->second;
+    RasterBuffers& buffers = found->second;
     if (buffers.count == 0)
         return;
     canvas.apply(_raster);
@@ -155,10 +173,21 @@ void BasePainter::draw(const scene::RasterLayer& layer, const MapTransform& tran
     _raster.set("opacity", static_cast<float>(layer.opacity));
     _raster.set("picture", 0);
     glBindTexture(GL_TEXTURE_2D, buffers.texture.name());
+    filter(buffers, transform.scaleX);
     glBindVertexArray(buffers.array.name());
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glDrawElements(GL_TRIANGLES, buffers.count, GL_UNSIGNED_INT, nullptr);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+/// Mipmaps cost a software renderer 70 ms to make: a picture that is only magnified goes without.
+void BasePainter::filter(RasterBuffers& buffers, double scale) {
+    constexpr double margin = 1.1; // texels need not lie along the pixels
+    const bool shrinks = buffers.texelMeters * scale < margin;
+    if (shrinks && !buffers.hasMipmaps)
+        glGenerateMipmap(GL_TEXTURE_2D);
+    buffers.hasMipmaps = buffers.hasMipmaps || shrinks;
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, shrinks ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR);
 }
 
 BasePainter::LineBuffers BasePainter::build(const scene::LineGeometry& geometry, double toleranceMeters) {
@@ -218,11 +247,10 @@ BasePainter::RasterBuffers BasePainter::build(const scene::RasterGeometry& geome
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, geometry.imageWidth, geometry.imageHeight, 0, GL_RGBA,
                  GL_UNSIGNED_BYTE, premultiplied.data());
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    glGenerateMipmap(GL_TEXTURE_2D);
+    buffers.texelMeters = smallestTexelMeters(geometry);
     glBindVertexArray(buffers.array.name());
     upload(buffers.vertices, vertices.data(), vertices.size(), GL_STATIC_DRAW);
     floatAttribute(0, 2, sizeof(GridVertex), 0, 0);

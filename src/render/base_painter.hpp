@@ -38,12 +38,15 @@ private:
         Buffer vertices, indices;
         Texture texture;
         GLsizei count = 0;
+        double texelMeters = 0; ///< the smallest one's shorter side
+        bool hasMipmaps = false;
     };
     void draw(const scene::FillLayer& layer, const MapTransform& transform, const Canvas& canvas);
     void draw(const scene::StrokeLayer& layer, const MapTransform& transform, const Canvas& canvas);
     void draw(const scene::RasterLayer& layer, const MapTransform& transform, const Canvas& canvas);
     static LineBuffers build(const scene::LineGeometry& geometry, double toleranceMeters);
     static RasterBuffers build(const scene::RasterGeometry& geometry);
+    static void filter(RasterBuffers& buffers, double scale);
 
     Program _shape, _stroke, _raster;
     Surface _mask{GL_R8}; ///< the coverage of a layer's areas
