@@ -28,23 +28,24 @@ model::PlacePrecision precisionOf(model::PlaceKind kind) {
     return model::PlacePrecision::unknown;
 }
 
-/// The stored index of a place by id; events in a row often share one, so the last answer is tried first.
-class PlaceFinder {
+/// The stored index of a row by id; events in a row often share one, so the last answer is tried first.
+template <class Row>
+class Finder {
 public:
-    explicit PlaceFinder(const model::Casebook& casebook) : _places(casebook.places) {}
+    explicit Finder(const model::Table<Row>& rows) : _rows(rows) {}
     std::uint32_t operator()(const model::Id& id) {
         if (id.empty())
             return nowhere;
         if (id == _lastId)
             return _last;
-        const std::size_t index = _places.indexOf(id);
+        const std::size_t index = _rows.indexOf(id);
         _lastId = id;
-        _last = index == _places.size() ? nowhere : static_cast<std::uint32_t>(index);
+        _last = index == _rows.size() ? nowhere : static_cast<std::uint32_t>(index);
         return _last;
     }
 
 private:
-    const model::Table<model::Place>& _places;
+    const model::Table<Row>& _rows;
     model::Id _lastId;
     std::uint32_t _last = nowhere;
 };
@@ -74,6 +75,7 @@ Footing footingOf(const model::Event& event, const model::Place& place) {
 
 CasebookIndex::CasebookIndex(const model::Casebook& casebook, const basemap::Basemap& basemap) {
     addEvents(casebook, basemap);
+    addSources(casebook);
     addLegs(casebook);
     addCrossings(casebook);
 }
@@ -97,7 +99,7 @@ std::uint32_t CasebookIndex::areaFor(const model::Casebook& casebook, const base
 }
 
 void CasebookIndex::addEvents(const model::Casebook& casebook, const basemap::Basemap& basemap) {
-    PlaceFinder placeOf(casebook), crossingOf(casebook);
+    Finder placeOf(casebook.places), crossingOf(casebook.places);
     _events.resize(casebook.events.size());
     _eventsAtPlace.assign(casebook.places.size(), 0);
     for (std::uint32_t i = 0; i < _events.size(); ++i) {
@@ -136,8 +138,20 @@ void CasebookIndex::addEvents(const model::Casebook& casebook, const basemap::Ba
     }
 }
 
+void CasebookIndex::addSources(const model::Casebook& casebook) {
+    Finder sourceOf(casebook.sources);
+    _firstSource.reserve(casebook.events.size() + 1);
+    _firstSource.push_back(0);
+    for (std::size_t i = 0; i < casebook.events.size(); ++i) {
+        for (const auto& citation : casebook.events[i].citations)
+            if (const std::uint32_t source = sourceOf(citation.sourceId); source != nowhere)
+                _sources.push_back(source);
+        _firstSource.push_back(static_cast<std::uint32_t>(_sources.size()));
+    }
+}
+
 void CasebookIndex::addLegs(const model::Casebook& casebook) {
-    PlaceFinder fromOf(casebook), toOf(casebook);
+    Finder fromOf(casebook.places), toOf(casebook.places);
     for (const auto& leg : model::legs(casebook)) {
         const LegInfo info{static_cast<std::uint32_t>(leg.eventIndex), fromOf(leg.fromPlaceId),
                            toOf(leg.toPlaceId)};

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,11 @@ public:
     const std::vector<LegInfo>& legs() const { return _legs; }
     /// Events of role part_of by the event they are part of.
     const std::map<std::uint32_t, std::vector<std::uint32_t>>& parts() const { return _parts; }
+    /// Indices into casebook.sources, in the order cited; sources that the casebook lacks are left out.
+    std::span<const std::uint32_t> sourcesOf(std::uint32_t event) const {
+        return std::span(_sources).subspan(_firstSource[event],
+                                           _firstSource[event + 1] - _firstSource[event]);
+    }
     /// How many events of the casebook stand at each place: the lasting importance of its name.
     const std::vector<std::uint32_t>& eventsAtPlace() const { return _eventsAtPlace; }
     const std::vector<std::uint32_t>& crossings() const { return _crossings; }
@@ -66,6 +72,7 @@ private:
     std::uint32_t areaFor(const model::Casebook& casebook, const basemap::Basemap& basemap,
                           std::uint32_t place, Footing footing);
     void addEvents(const model::Casebook& casebook, const basemap::Basemap& basemap);
+    void addSources(const model::Casebook& casebook);
     void addLegs(const model::Casebook& casebook);
     void addCrossings(const model::Casebook& casebook);
 
@@ -74,6 +81,7 @@ private:
     std::vector<LegInfo> _legs;
     std::map<std::uint32_t, std::vector<std::uint32_t>> _parts;
     std::vector<std::uint32_t> _eventsAtPlace, _crossings, _openEnded;
+    std::vector<std::uint32_t> _sources, _firstSource; ///< those of event i from _firstSource[i] on
     std::vector<bool> _isCrossingSide;
     std::map<std::pair<std::uint32_t, Footing>, std::uint32_t> _areaOf;
 };

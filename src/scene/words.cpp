@@ -144,19 +144,12 @@ std::string citationsInWords(const Frame& frame) {
     constexpr std::size_t mostNamed = 8;
     std::vector<bool> isCited(frame.casebook.sources.size(), false);
     std::vector<std::size_t> cited;
-    const model::Id* last = nullptr;
     for (const auto event : frame.drawn)
-        for (const auto& citation : frame.casebook.events[event].citations) {
-            // A large casebook cites few sources many times in a row.
-            if (last != nullptr && *last == citation.sourceId)
-                continue;
-            last = &citation.sourceId;
-            const std::size_t source = frame.casebook.sources.indexOf(citation.sourceId);
-            if (source < isCited.size() && !isCited[source]) {
+        for (const std::uint32_t source : frame.index.sourcesOf(event))
+            if (!isCited[source]) {
                 isCited[source] = true;
                 cited.push_back(source);
             }
-        }
     if (cited.empty())
         return {};
     if (cited.size() > mostNamed)
