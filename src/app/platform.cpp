@@ -8,7 +8,6 @@
 #include <cmath>
 #include <imgui.h>
 #include <imgui_internal.h> // closing menus has no public call
-#include <set>
 #include <utility>
 
 namespace surplace::app {
@@ -122,20 +121,17 @@ double Platform::secondsNow() {
 }
 
 /// ImGui up to 1.86 sees only what is held down when a frame begins, drops characters while Ctrl is held, and
-/// takes characters before keys. So a frame takes events in their order up to the release of a key that was
-/// pressed within it, a character after such a key, or such a key after a character; what a letter's own key
-/// does is in its character.
+/// takes characters before keys. So a frame takes events in their order until something is let go or typed
+/// after a key was pressed, or a key is pressed after something was typed; what a letter's own key does is in
+/// its character.
 bool Platform::feedKeys() {
-    std::set<int> pressed;
-    bool hasCharacters = false;
+    bool hasPresses = false, hasCharacters = false;
     while (!_keyEvents.empty()) {
         const KeyEvent event = _keyEvents.front();
         const bool isCharacter = event.character != 0;
-        const bool givesCharacter = !isCharacter && event.action != GLFW_RELEASE && _keyEvents.size() > 1 &&
-                                    _keyEvents[1].character != 0;
-        if (isCharacter                    ? !pressed.empty()
-            : event.action == GLFW_RELEASE ? pressed.count(event.key) > 0
-                                           : hasCharacters && !givesCharacter)
+        const bool isPress = !isCharacter && event.action != GLFW_RELEASE;
+        const bool givesCharacter = isPress && _keyEvents.size() > 1 && _keyEvents[1].character != 0;
+        if (isPress ? hasCharacters && !givesCharacter : hasPresses)
             return true;
         _keyEvents.pop_front();
         if (isCharacter) {
@@ -143,8 +139,7 @@ bool Platform::feedKeys() {
             ImGui_ImplGlfw_CharCallback(_window, event.character);
             continue;
         }
-        if (event.action != GLFW_RELEASE && !givesCharacter)
-            pressed.insert(event.key);
+        hasPresses |= isPress && !givesCharacter;
         ImGui_ImplGlfw_KeyCallback(_window, event.key, event.scancode, event.action, event.modifiers);
     }
     return false;
