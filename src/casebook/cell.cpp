@@ -1,5 +1,6 @@
 #include "casebook/cell.hpp"
 #include "core/error.hpp"
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -40,6 +41,26 @@ std::size_t sequenceLength(std::string_view text) {
         return second_ok && isContinuation(byte(2)) && isContinuation(byte(3)) ? 4 : 0;
     }
     return 0;
+}
+
+/// "At least 9" as a spreadsheet's automatic correction leaves it, "500 – 600" with the dash of a word
+/// processor.
+std::string normalizedCount(std::string_view cell) {
+    std::string count;
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        // U+2010 to U+2015 (hyphens and dashes) are E2 80 90 to E2 80 95, the minus sign U+2212 is E2 88 92.
+        const std::string_view three = cell.substr(i, 3);
+        const bool isDash = (three >= "\xE2\x80\x90" && three <= "\xE2\x80\x95") || three == "\xE2\x88\x92";
+        count += isDash                             ? '-'
+                 : cell[i] >= 'A' && cell[i] <= 'Z' ? static_cast<char>(cell[i] - 'A' + 'a')
+                                                    : cell[i];
+        i += isDash ? 2 : 0;
+    }
+    for (std::size_t dash = count.find(" -"); dash != std::string::npos; dash = count.find(" -"))
+        count.erase(dash, 1);
+    for (std::size_t dash = count.find("- "); dash != std::string::npos; dash = count.find("- "))
+        count.erase(dash + 1, 1);
+    return count;
 }
 
 template <class Number>
@@ -122,6 +143,47 @@ model::Id idFrom(std::string_view cell) {
                               "An id is made of letters a to z, digits, '.', '_' and '-'.");
     }
     return model::Id(cell);
+}
+
+model::Edtf typedDate(std::string_view cell, CellContext& context) {
+    try {
+        return context.date(cell);
+    } catch (const core::Error& error) {
+        // 3/15/2017, 15.03.17, 2017/3/15, 2017. 3. 15., March 5, 2026, 2017年3月15日
+        const auto isOfDate = [](char c) {
+            return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+        };
+        const auto numbers = std::count_if(cell.begin(), cell.end(), [&, inNumber = false](char c) mutable {
+            const bool starts = !inNumber && c >= '0' && c <= '9';
+            inNumber = c >= '0' && c <= '9';
+            return starts;
+        });
+        const bool isEdtf = std::string_view("[{Y-").find(cell.front()) != std::string_view::npos ||
+                            (cell.find_first_not_of("0123456789-/.XYESTZ:+~?%()[]{},") == std::string::npos &&
+                             cell.size() >= 4 &&
+                             cell.substr(0, 4).find_first_not_of("0123456789X") == std::string_view::npos &&
+                             (cell.size() == 4 || cell[4] == '-'));
+        const bool looksChanged =
+            !isEdtf && (numbers == 3 || (numbers > 0 && std::any_of(cell.begin(), cell.end(), isOfDate)));
+        if (!looksChanged)
+            throw;
+        throw core::Error(
+            fmt::format("\"{}\" is not a date as it is written here", cell), {},
+            "Write the year first: 2017-03-15, 2017-03 or 2017. If a spreadsheet changed it, give the column "
+            "the format Text and type it again.");
+    }
+}
+
+model::CountRange typedCount(std::string_view cell) {
+    std::string count = normalizedCount(cell);
+    const bool isNegative = count.size() > 1 && count.front() == '-' &&
+                            count.find_first_not_of("0123456789", 1) == std::string::npos;
+    if (isNegative)
+        throw core::Error(
+            fmt::format("\"{}\" can mean two things, since a spreadsheet turns {}- into -{}", cell,
+                        count.substr(1), count.substr(1)),
+            {}, fmt::format("Write \"at least {}\" or \"up to {}\".", count.substr(1), count.substr(1)));
+    return model::CountRange::parse(count);
 }
 
 double numberFrom(std::string_view cell, const CellContext& context) {

@@ -27,6 +27,7 @@ private:
 /// What the reading of a cell depends on beside the cell.
 struct CellContext {
     DateReader date = {};
+    bool typed = false; ///< the cell went through a spreadsheet, which may have taken it for something else
     bool decimalComma = false;                               ///< a spreadsheet of a locale that writes 123,4
     model::Sensitivity sensitivity = model::Sensitivity::s3; ///< of records that name none
     bool precisionGiven = false; ///< set when the row at hand names a place precision
@@ -42,6 +43,10 @@ std::vector<std::string_view> splitList(std::string_view text, char separator = 
 
 // Readers of one cell. All throw core::Error with what was expected; the caller adds where.
 model::Id idFrom(std::string_view cell);
+/// A date as a person typed it; for one that a spreadsheet has changed the error says how to avoid that.
+model::Edtf typedDate(std::string_view cell, CellContext& context);
+/// A count as a person typed it. "-9" is refused: a spreadsheet makes it of "9-", which means the opposite.
+model::CountRange typedCount(std::string_view cell);
 double numberFrom(std::string_view cell, const CellContext& context);
 int integerFrom(std::string_view cell);
 bool yesFrom(std::string_view cell);

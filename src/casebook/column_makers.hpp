@@ -21,10 +21,10 @@ inline void readValue(bool& value, std::string_view cell, CellContext&) {
     value = yesFrom(cell);
 }
 inline void readValue(model::Edtf& value, std::string_view cell, CellContext& context) {
-    value = context.date(cell);
+    value = context.typed ? typedDate(cell, context) : context.date(cell);
 }
-inline void readValue(model::CountRange& value, std::string_view cell, CellContext&) {
-    value = model::CountRange::parse(std::string(cell));
+inline void readValue(model::CountRange& value, std::string_view cell, CellContext& context) {
+    value = context.typed ? typedCount(cell) : model::CountRange::parse(std::string(cell));
 }
 inline void readValue(std::optional<int>& value, std::string_view cell, CellContext&) {
     value = integerFrom(cell);

@@ -5,6 +5,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <fstream>
+#include <unordered_set>
 
 namespace surplace::casebook {
 
@@ -71,6 +72,9 @@ CsvReader::CsvReader(const std::filesystem::path& file) : _file(file.string()), 
         fail("the text is not UTF-8", line,
              "Save the file again with the character set \"Unicode (UTF-8)\".");
     }
+    if (_text.find('\n') == std::string::npos && _text.find('\r') != std::string::npos)
+        fail("the lines end with a carriage return alone, as old Macintosh programs write them", 1,
+             "Save the file again as CSV from a spreadsheet.");
     _separator = separatorOf(std::string_view(_text).substr(_at));
     if (!readRow())
         fail("the file is empty", 0, "The first line must hold the names of the columns.");
@@ -78,11 +82,10 @@ CsvReader::CsvReader(const std::filesystem::path& file) : _file(file.string()), 
         _header.push_back(lowerCase(cell));
     while (!_header.empty() && _header.back().empty())
         _header.pop_back();
-    for (std::size_t i = 0; i < _header.size(); ++i)
-        if (!_header[i].empty() &&
-            std::find(_header.begin(), _header.begin() + static_cast<std::ptrdiff_t>(i), _header[i]) !=
-                _header.begin() + static_cast<std::ptrdiff_t>(i))
-            fail(fmt::format("the column \"{}\" stands twice", _header[i]), 1, "Remove one of them.");
+    std::unordered_set<std::string_view> names;
+    for (const std::string& name : _header)
+        if (!name.empty() && !names.insert(name).second)
+            fail(fmt::format("the column \"{}\" stands twice", name), 1, "Remove one of them.");
 }
 
 bool CsvReader::next() {

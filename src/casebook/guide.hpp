@@ -29,7 +29,7 @@ Date  as exactly as the source has it, and no more:  2017-03-15   2017-03   2017
       201X (some year)   2017-21 (spring)   2017-03~ (about)   2017-03? (uncertain)
 Kind  detention, holding, transfer, forced_return, handover, release, departure, arrival, asylum_entry, asylum_refused, last_contact, death;
       context, never counted: policy, border_control, closure, crackdown, appeal, response, publication, background
-People     41   9- (at least 9)   -600 (up to 600)   500-600   ~50 (about 50)   empty: no figure given
+People     41   at least 9   up to 600   500-600   ~50 (about 50)   empty: no figure given
 Assertion  confirmed, reported (when empty), believed, feared (expected, not known to have happened)
 
 When it is filled in:  surplace import FOLDER --out my.gpkg  makes the casebook and lists every row that could not be read, with the reason.

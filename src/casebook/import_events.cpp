@@ -34,8 +34,9 @@ class EventsImporter {
 public:
     EventsImporter(const std::filesystem::path& csv, const model::Casebook& base,
                    const ImportOptions& options)
-        : _base(base), _reader(csv), _file(csv.filename().string()) {
-        _context.sensitivity = options.published ? model::Sensitivity::s0 : model::Sensitivity::s3;
+        : _base(base), _reader(csv), _file(csv.filename().string()),
+          _sensitivity(options.published ? model::Sensitivity::s0 : model::Sensitivity::s3) {
+        _context.typed = true;
         _context.decimalComma = _reader.usesDecimalComma();
         requireColumns(csv.string());
         for (const Place& place : base.places)
@@ -99,12 +100,17 @@ private:
     /// Nothing is added unless the whole row is good.
     void takeRow() {
         requireNamedCells(_reader);
+        _context.sensitivity = _sensitivity;
         auto event = blankRecord<model::Event>(_context);
         event.citations.emplace_back();
         readColumns(event, [](std::string_view name) { return !holds(linkColumns, name); });
-        if (!event.id.empty() && (_base.events.find(event.id) != nullptr || _eventIds.contains(event.id)))
-            throw core::Error(fmt::format("there is already an event \"{}\"", event.id), {"", "", 0, "id"},
-                              "Give it another id, or leave the cell empty.");
+        // What the row brings along is as sensitive as the row.
+        _context.sensitivity = event.sensitivity;
+        if (!event.id.empty() && (_base.tallies.find(event.id) != nullptr ||
+                                  _base.events.find(event.id) != nullptr || _eventIds.contains(event.id)))
+            throw core::Error(fmt::format("there is already an event or tally \"{}\"", event.id),
+                              {"", "", 0, "id"}, "Give it another id, or leave the cell empty.");
+        requireTargets(event);
         event.fromPlaceId = knownPlace("from_place");
         event.toPlaceId = knownPlace("to_place");
         event.crossingId = knownPlace("crossing");
@@ -119,8 +125,33 @@ private:
             event.placeWritten = cell("place");
         event.citations.front().sourceId = idOfAdded(std::move(source));
         addCase(event.caseId);
+        for (const Id& id : {event.placeId, event.fromPlaceId, event.toPlaceId, event.crossingId})
+            shareWithRow(_newPlaces, _newPlaceAt, id);
+        shareWithRow(_newSources, _newSourceAt, event.citations.front().sourceId);
+        shareWithRow(_newCases, _newCaseAt, event.caseId);
         _eventIds.insert(event.id);
         _newEvents.push_back(std::move(event));
+    }
+
+    /// Links that must lead somewhere; to earlier rows only, so that no circle can arise.
+    void requireTargets(const model::Event& event) const {
+        if (!event.roleOf.empty() && _base.events.find(event.roleOf) == nullptr &&
+            !_eventIds.contains(event.roleOf))
+            throw core::Error(fmt::format("there is no event \"{}\"", event.roleOf), {"", "", 0, "role_of"},
+                              "Write the id of an event of the casebook or of a row above.");
+        for (const model::TallyLink& link : event.tallies)
+            if (_base.tallies.find(link.tallyId) == nullptr)
+                throw core::Error(fmt::format("there is no tally \"{}\"", link.tallyId),
+                                  {"", "", 0, "tallies"}, "Write the ids of tallies of the casebook.");
+    }
+
+    /// A new record that several rows name is as public as the most public of them.
+    template <class Records>
+    void shareWithRow(Records& records, const std::unordered_map<Id, std::size_t>& positions, const Id& id) {
+        const auto found = positions.find(id);
+        if (found != positions.end())
+            records[found->second].sensitivity =
+                std::min(records[found->second].sensitivity, _context.sensitivity);
     }
 
     Id idIn(std::string_view column) const {
@@ -199,6 +230,7 @@ private:
             return found;
         place.coordinateSource = _file;
         place.id = freeId("place", _base.places, _placeCount);
+        _newPlaceAt.emplace(place.id, _newPlaces.size());
         _newPlaces.push_back(std::move(place));
         _finder.add(_newPlaces.back());
         return &_newPlaces.back();
@@ -242,6 +274,7 @@ private:
             return source.id;
         source.id = freeId("source", _base.sources, _sourceCount);
         _sourceOfTitle.emplace(normalizedWord(source.title), source.id);
+        _newSourceAt.emplace(source.id, _newSources.size());
         _newSources.push_back(std::move(source));
         return _newSources.back().id;
     }
@@ -251,6 +284,7 @@ private:
             return;
         auto added = blankRecord<model::Case>(_context);
         added.id = added.title = id;
+        _newCaseAt.emplace(id, _newCases.size());
         _newCases.push_back(std::move(added));
     }
 
@@ -268,7 +302,8 @@ private:
         for (model::Event& event : _newEvents) {
             while (event.id.empty()) {
                 Id id = fmt::format("E{:04}", ++number);
-                if (_base.events.find(id) == nullptr && _eventIds.insert(id).second)
+                if (_base.events.find(id) == nullptr && _base.tallies.find(id) == nullptr &&
+                    _eventIds.insert(id).second)
                     event.id = std::move(id);
             }
         }
@@ -286,6 +321,7 @@ private:
     const model::Casebook& _base;
     CsvReader _reader;
     std::string _file;
+    model::Sensitivity _sensitivity; ///< of rows that name none
     CellContext _context;
     PlaceFinder _finder;
     std::unordered_map<std::string, Id> _sourceOfTitle; ///< by title, as normalizedWord() writes it
@@ -294,6 +330,7 @@ private:
     std::deque<Place> _newPlaces; ///< the finder points at them
     std::vector<model::Case> _newCases;
     std::vector<model::Event> _newEvents;
+    std::unordered_map<Id, std::size_t> _newPlaceAt, _newSourceAt, _newCaseAt;
     int _placeCount = 0, _sourceCount = 0;
     Import _import;
 };

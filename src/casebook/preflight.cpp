@@ -59,9 +59,15 @@ fs::path withSuffix(const fs::path& file, const char* suffix) {
 
 void requireSound(Database& database) {
     const std::string finding = database.value("PRAGMA quick_check(1)");
-    if (finding != "ok")
-        throw core::Error(fmt::format("the file is damaged ({})", finding.substr(0, finding.find('\n'))),
-                          {database.file(), "", 0, ""}, "Open a backup of it.");
+    if (finding != "ok") {
+        // SQLite heads its list with "*** in database main ***"; what is wrong stands below.
+        const std::size_t begin = finding.starts_with("***") && finding.find('\n') != std::string::npos
+                                      ? finding.find('\n') + 1
+                                      : 0;
+        throw core::Error(
+            fmt::format("the file is damaged ({})", finding.substr(begin, finding.find('\n', begin) - begin)),
+            {database.file(), "", 0, ""}, "Open a backup of it.");
+    }
 }
 
 bool isAllowedTrigger(std::string_view name) {

@@ -15,21 +15,24 @@ using core::Problem;
 class TextFormReader {
 public:
     TextFormReader(const fs::path& folder, const core::Progress& progress)
-        : _folder(folder), _progress(progress) {}
+        : _folder(folder), _progress(progress) {
+        _context.typed = true;
+    }
 
     Import read() {
         readProperties();
         readRecords(_draft.sources, true);
         _sources = indexOf(_draft.sources);
         readRecords(_draft.places, false);
-        _places = indexOf(_draft.places);
+        skipPlacesWithoutSides();
         readRecords(_draft.cases, false);
         _cases = indexOf(_draft.cases);
         readRecords(_draft.events, true);
-        nameEvents();
         _events = indexOf(_draft.events);
         readRecords(_draft.tallies, false);
         _tallies = indexOf(_draft.tallies);
+        nameEvents();
+        skipEventsWithoutTargets();
         std::vector<FurtherCitation> further;
         readRecords(further, false);
         addCitations(std::move(further));
@@ -115,8 +118,12 @@ private:
                     throw core::Error(fmt::format("the id \"{}\" stands twice", record.id), {"", "", 0, "id"},
                                       "Give one of the two rows another id.");
             requireReferences(record);
+            if constexpr (std::is_same_v<Record, model::Tally>)
+                requireIdOfItsOwn(record);
             if constexpr (std::is_same_v<Record, model::Event>)
                 finishEvent(record, reader.row());
+            if constexpr (std::is_same_v<Record, model::Place>)
+                _placeRows.push_back(reader.row());
             records.push_back(std::move(record));
         });
     }
@@ -159,13 +166,61 @@ private:
             require(_tallies, id, field, "events.csv or tallies.csv");
     }
 
+    void requireIdOfItsOwn(const model::Tally& tally) const {
+        if (_events.contains(tally.id))
+            throw core::Error(fmt::format("an event has the id \"{}\" already", tally.id), {"", "", 0, "id"},
+                              "Give one of the two another id.");
+    }
+
+    /// Skips records until none is left that `missing` finds a fault in, since others may name a skipped one.
+    template <class Record, class Missing>
+    void skipUntilWhole(std::vector<Record>& records, std::vector<long>& rows, const std::string& file,
+                        IdIndex& index, const Missing& missing) {
+        for (bool isWhole = false; !isWhole;) {
+            index = indexOf(records);
+            isWhole = true;
+            std::vector<std::size_t> kept;
+            for (std::size_t i = 0; i < records.size(); ++i) {
+                try {
+                    missing(records[i]);
+                    kept.push_back(i);
+                } catch (const core::Error& error) {
+                    _import.problems.push_back(rowProblem(error, file, rows[i]));
+                    --_import.rowsLoaded;
+                    isWhole = false;
+                }
+            }
+            for (std::size_t i = 0; i < kept.size(); ++i) {
+                if (kept[i] != i)
+                    records[i] = std::move(records[kept[i]]);
+                rows[i] = rows[kept[i]];
+            }
+            records.resize(kept.size());
+            rows.resize(kept.size());
+        }
+    }
+
+    void skipPlacesWithoutSides() {
+        skipUntilWhole(_draft.places, _placeRows, "places.csv", _places, [this](const model::Place& place) {
+            require(_places, place.cnSide, "cn_side", "places.csv");
+            require(_places, place.kpSide, "kp_side", "places.csv");
+        });
+    }
+
+    void skipEventsWithoutTargets() {
+        skipUntilWhole(_draft.events, _eventRows, "events.csv", _events, [this](const model::Event& event) {
+            require(_events, event.roleOf, "role_of", "events.csv");
+            for (const model::TallyLink& link : event.tallies)
+                require(_tallies, link.tallyId, "tallies", "tallies.csv");
+        });
+    }
+
     void finishEvent(model::Event& event, long row) {
+        _eventRows.push_back(row);
         if (!_context.precisionGiven) {
             const auto place = _places.find(event.placeId);
             event.precision = precisionOf(place == _places.end() ? nullptr : &_draft.places[place->second]);
         }
-        if (event.id.empty())
-            _unnamed.emplace_back(_draft.events.size(), row);
     }
 
     /// Gives events without an id one made from their row: E0001 for the first row under the header.
@@ -173,11 +228,16 @@ private:
         std::unordered_set<std::string> ids;
         for (const model::Event& event : _draft.events)
             ids.insert(event.id);
-        for (const auto& [index, row] : _unnamed) {
-            std::string id = fmt::format("E{:04}", row - 1);
+        for (const model::Tally& tally : _draft.tallies)
+            ids.insert(tally.id);
+        for (std::size_t i = 0; i < _draft.events.size(); ++i) {
+            if (!_draft.events[i].id.empty())
+                continue;
+            const long number = _eventRows[i] - 1;
+            std::string id = fmt::format("E{:04}", number);
             for (int n = 2; !ids.insert(id).second; ++n)
-                id = fmt::format("E{:04}-{}", row - 1, n);
-            _draft.events[index].id = std::move(id);
+                id = fmt::format("E{:04}-{}", number, n);
+            _draft.events[i].id = std::move(id);
         }
     }
 
@@ -212,7 +272,7 @@ private:
     Draft _draft;
     Import _import;
     IdIndex _sources, _places, _cases, _events, _tallies;
-    std::vector<std::pair<std::size_t, long>> _unnamed; ///< events without an id: position and row
+    std::vector<long> _placeRows, _eventRows; ///< rows of the places and events of the draft
 };
 
 } // namespace

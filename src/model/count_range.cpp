@@ -21,7 +21,7 @@ std::string grouped(std::int64_t value) {
 
 [[noreturn]] void refuse(const std::string& text) {
     throw core::Error("the count '" + text + "' cannot be read", {},
-                      "Write 41, 9- (at least 9), -600 (up to 600), 500-600, ~50 (about 50), or nothing when "
+                      "Write 41, at least 9, up to 600, 500-600, ~50 (about 50), or nothing when "
                       "no figure is given.");
 }
 
@@ -117,9 +117,13 @@ std::string CountRange::inWords() const {
 std::string CountRange::text() const {
     if (!isKnown())
         return "";
-    const std::string lower = _lower ? std::to_string(*_lower) : "",
-                      upper = _upper ? std::to_string(*_upper) : "";
-    return (_about ? "~" : "") + (_lower == _upper ? lower : lower + '-' + upper);
+    const std::string about = _about ? "~" : "";
+    // "9-" and "-600" are read too, but not written: a spreadsheet turns 9- into -9.
+    if (!_upper)
+        return fmt::format("at least {}{}", about, *_lower);
+    if (!_lower)
+        return fmt::format("up to {}{}", about, *_upper);
+    return about + (_lower == _upper ? std::to_string(*_lower) : fmt::format("{}-{}", *_lower, *_upper));
 }
 
 } // namespace surplace::model

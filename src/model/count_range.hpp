@@ -29,7 +29,7 @@ public:
     CountRange hull(const CountRange& other) const;
     /// "41", "at least 9", "up to 600", "500-600", "about 50", "1,170", "number not given".
     std::string inWords() const;
-    /// The canonical form that parse() reads back: "41", "9-", "-600", "500-600", "~50", "".
+    /// The canonical form that parse() reads back: "41", "at least 9", "up to 600", "500-600", "~50", "at least ~9", "".
     std::string text() const;
     bool operator==(const CountRange&) const = default;
 

@@ -45,7 +45,9 @@ def role(written, rowId):
 
 
 def people(least, most, qualifier):
-    """The count as CountRange reads it: "41", "9-", "-600", "500-600", "~50", "" when no figure is given."""
+    """The count as CountRange reads it: "41", "at least 9", "up to 600", "500-600", "~50", "" when no figure is given."""
     if least and least == most:
         return ("~" if qualifier.startswith(("about", "around")) else "") + least
-    return f"{least}-{most}" if least or most else ""
+    if least and most:
+        return f"{least}-{most}"
+    return f"at least {least}" if least else f"up to {most}" if most else ""
