@@ -8,10 +8,35 @@ namespace surplace::cli {
 
 constexpr std::size_t mostProblemsListed = 50;
 
+namespace {
+
+/// A sentence as one line of a terminal: what a file holds may neither steer the terminal nor flood it.
+std::string asLine(std::string_view sentence) {
+    constexpr std::size_t longest = 2000, keptAtBegin = 400, keptAtEnd = 1200;
+    const auto isContinuation = [&](std::size_t at) {
+        return (static_cast<unsigned char>(sentence[at]) & 0xC0U) == 0x80U;
+    };
+    std::string line(sentence);
+    if (sentence.size() > longest) {
+        std::size_t begin = keptAtBegin, end = sentence.size() - keptAtEnd;
+        while (begin > 0 && isContinuation(begin))
+            --begin;
+        while (end < sentence.size() && isContinuation(end))
+            ++end;
+        line = fmt::format("{} ... {}", sentence.substr(0, begin), sentence.substr(end));
+    }
+    for (char& c : line)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            c = ' ';
+    return line;
+}
+
+} // namespace
+
 void print(const std::vector<core::Problem>& problems, std::ostream& err) {
     for (std::size_t i = 0; i < problems.size() && i < mostProblemsListed; ++i)
         err << (problems[i].severity == core::Problem::Severity::error ? "error: " : "warning: ")
-            << problems[i].sentence() << '\n';
+            << asLine(problems[i].sentence()) << '\n';
     if (problems.size() > mostProblemsListed)
         err << fmt::format("... and {} more\n", problems.size() - mostProblemsListed);
 }
@@ -53,13 +78,17 @@ int run(int argc, const char* const* argv, const Environment& environment) {
             arguments.push_back("open");
         program.parse(static_cast<int>(arguments.size()), const_cast<char**>(arguments.data()));
         return status;
+    } catch (const CLI::ValidationError& error) {
+        const std::string_view what = error.what();
+        environment.err << "surplace: " << asLine(what) << (what.ends_with('.') ? "\n" : ".\n");
+        return usage;
     } catch (const CLI::ParseError& error) {
         return program.exit(error, environment.out, environment.err) == 0 ? ok : usage;
     } catch (const core::Cancelled&) {
         environment.err << "surplace: stopped; nothing half done was left behind\n";
         return cancelled;
     } catch (const core::Error& error) {
-        environment.err << "surplace: " << error.what() << '\n';
+        environment.err << "surplace: " << asLine(error.what()) << '\n';
         return failed;
     } catch (const std::bad_alloc&) {
         environment.err << "surplace: not enough memory for this; try a smaller picture or casebook\n";

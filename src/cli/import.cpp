@@ -23,6 +23,10 @@ casebook::Import readInput(const Arguments& arguments, const model::Casebook& ba
 }
 
 int importInput(const Arguments& arguments, const Environment& environment) {
+    std::error_code ignored;
+    if (std::filesystem::equivalent(arguments.input, arguments.out, ignored))
+        throw CLI::ValidationError("--out " + arguments.out,
+                                   "this is the file that is read; name another one");
     const core::Progress progress{.report = {}, .cancel = environment.cancel};
     model::Casebook base;
     if (!arguments.into.empty())

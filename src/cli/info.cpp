@@ -99,7 +99,7 @@ void printList(const model::Casebook& casebook, const std::string& list, std::os
             out << fmt::format("{}  {}  {}  {}  ({})\n", tally.id, tally.measure, tally.value.inWords(),
                                tally.window.text(), tally.compiler);
     else
-        throw core::Error("--list " + list + ": expected events, sources, places, cases or tallies");
+        throw CLI::ValidationError("--list " + list, "expected events, sources, places, cases or tallies");
 }
 
 } // namespace

@@ -25,7 +25,7 @@ void addNew(CLI::App& program, const Environment& environment, int& status) {
         } else {
             if (std::filesystem::exists(arguments->target))
                 throw core::Error(arguments->target + " exists already", {},
-                                  "choose another name; nothing was changed");
+                                  "Choose another name; nothing was changed.");
             model::Casebook empty;
             empty.title = arguments->title;
             casebook::save(empty, arguments->target);

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <fmt/format.h>
 #include <ostream>
+#include <set>
 
 namespace surplace::cli {
 namespace {
@@ -50,8 +51,8 @@ core::Progress progressOn(const Environment& environment, bool quiet) {
 publish::Film filmOf(const Arguments& arguments, scene::View view) {
     const auto step = timeline::stepByWord(arguments.step);
     if (!step)
-        throw core::Error("--step " + arguments.step +
-                          ": expected day, week, month, quarter, year or next_event");
+        throw CLI::ValidationError("--step " + arguments.step,
+                                   "expected day, week, month, quarter, year or next_event");
     if (arguments.view.mode.empty())
         view.moment.mode = timeline::Mode::fade;
     publish::Film film;
@@ -64,10 +65,22 @@ publish::Film filmOf(const Arguments& arguments, scene::View view) {
     return film;
 }
 
-int renderOutputs(const Arguments& arguments, const Environment& environment) {
-    for (const std::filesystem::path output : arguments.outputs)
+void requireOutputs(const Arguments& arguments) {
+    std::set<std::filesystem::path> met;
+    for (const std::filesystem::path output : arguments.outputs) {
+        const std::string option = "--out " + output.string();
         if (output.extension() != ".png" && output.extension() != ".mp4")
-            throw core::Error("cannot write " + output.string(), {}, "name a file that ends in .png or .mp4");
+            throw CLI::ValidationError(option, "expected a file that ends in .png or .mp4");
+        if (!met.insert(std::filesystem::absolute(output).lexically_normal()).second)
+            throw CLI::ValidationError(option, "given twice; name each file once");
+        std::error_code ignored;
+        if (!arguments.file.empty() && std::filesystem::equivalent(output, arguments.file, ignored))
+            throw CLI::ValidationError(option, "this is the casebook itself; name another file");
+    }
+}
+
+int renderOutputs(const Arguments& arguments, const Environment& environment) {
+    requireOutputs(arguments);
     const Loaded loaded = loadCasebook(arguments.file, environment);
     const redaction::Redaction redaction = redaction::redact(loaded.import.casebook);
     if (!redaction.report.isEmpty())

@@ -9,8 +9,10 @@ namespace {
 
 constexpr int largestPixels = 16384;
 
-core::Error badOption(const std::string& option, const std::string& value, const std::string& expected) {
-    return core::Error(fmt::format("--{} {}: expected {}", option, value, expected));
+/// A wrong command line: reported with status 2.
+CLI::ValidationError badOption(const std::string& option, const std::string& value,
+                               const std::string& expected) {
+    return CLI::ValidationError(fmt::format("--{} {}", option, value), "expected " + expected);
 }
 
 template <class Number>
@@ -75,7 +77,12 @@ void readIds(const char* option, const std::vector<std::string>& ids, const mode
 }
 
 timeline::Window readPeriod(const char* option, const std::string& text) {
-    const model::Edtf date = model::Edtf::parse(text);
+    model::Edtf date;
+    try {
+        date = model::Edtf::parse(text);
+    } catch (const core::Error& error) {
+        throw CLI::ValidationError(fmt::format("--{} {}", option, text), error.what());
+    }
     if (!date.earliest() || !date.latest())
         throw badOption(option, text, "a date with a first and a last day, such as 1999/2024 or 2017-06");
     return {*date.earliest(), *date.latest()};

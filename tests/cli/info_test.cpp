@@ -59,7 +59,7 @@ TEST(Info, ListsEveryTable) {
         EXPECT_EQ(outcome.status, 0);
         EXPECT_THAT(outcome.out, HasSubstr(id)) << list;
     }
-    EXPECT_EQ(surplaceProgram({"info", "--list", "people"}).status, 1);
+    EXPECT_EQ(surplaceProgram({"info", "--list", "people"}).status, 2);
 }
 
 TEST(Program, TeachesItsCommands) {

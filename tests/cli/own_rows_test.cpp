@@ -1,5 +1,6 @@
 #include "casebook/casebook_file.hpp"
 #include "cli/program.hpp"
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -59,6 +60,28 @@ TEST(OwnRows, JsonReportAddsUp) {
     EXPECT_EQ(report["read"], 4);
     EXPECT_EQ(report["loaded"].get<long>() + report["skipped"].get<long>(), 4);
     EXPECT_EQ(report["problems"].size(), 1u);
+}
+
+TEST(OwnRows, TheFileThatIsReadIsNeverWrittenOver) {
+    const TemporaryFolder folder;
+    const std::string rows = "kind,date,place,source\ndetention,2030-01,Dandong,Invented\n";
+    writeFile(folder / "rows.csv", rows);
+    const Outcome outcome =
+        surplaceProgram({"import", folder / "rows.csv", "--into", "bundled", "--out", folder / "rows.csv"});
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_EQ(std::filesystem::file_size(folder / "rows.csv"), rows.size());
+}
+
+TEST(OwnRows, CellsNeitherSteerTheTerminalNorFloodIt) {
+    const TemporaryFolder folder;
+    writeFile(folder / "rows.csv", "kind,date,place\n\"\x1b[31mred\nline\",2030,Dandong\n" +
+                                       std::string(60000, 'k') + ",2030,Dandong\n");
+    const Outcome outcome =
+        surplaceProgram({"import", folder / "rows.csv", "--into", "bundled", "--out", folder / "mine.gpkg"});
+    EXPECT_EQ(outcome.err.find('\x1b'), std::string::npos);
+    EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 3) << outcome.err;
+    EXPECT_LT(outcome.err.size(), 5000u);
+    EXPECT_THAT(outcome.err, HasSubstr("Use one of: detention"));
 }
 
 TEST(OwnRows, NothingIsWrittenWhenNothingCouldBeLoaded) {

@@ -106,10 +106,11 @@ TEST(Render, BadOptionsAreOneSentenceThatNamesThem) {
         {"--case", "G0"}};
     for (const auto& [option, value] : bad) {
         const Outcome outcome = surplaceProgram({"render", option, value, "--out", "/nonexistent/a.png"});
-        EXPECT_EQ(outcome.status, 1) << option << ' ' << value;
+        EXPECT_EQ(outcome.status, 2) << option << ' ' << value;
         EXPECT_TRUE(isOneSentence(outcome.err)) << outcome.err;
     }
-    EXPECT_EQ(surplaceProgram({"render", "--out", "a.gif"}).status, 1);
+    EXPECT_EQ(surplaceProgram({"render", "--out", "a.gif"}).status, 2);
+    EXPECT_EQ(surplaceProgram({"render", "--out", "a.png", "--out", "./a.png"}).status, 2);
     EXPECT_EQ(surplaceProgram({"render", "--scale", "9", "--out", "a.png"}).status, 2);
 }
 
