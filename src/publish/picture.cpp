@@ -1,5 +1,4 @@
 #include "publish/publish.hpp"
-#include <future>
 
 namespace surplace::publish {
 
@@ -8,11 +7,9 @@ render::Image renderPicture(const redaction::RedactedCasebook& casebook, const M
     const text::Typesetter typesetter;
     scene::Composer composer(materials.basemap, materials.seaNames, typesetter);
     composer.setCasebook(std::make_shared<const model::Casebook>(casebook.casebook()));
-    // The driver starts up meanwhile; it touches no text before the scene is there.
-    auto scene = std::async(std::launch::async, [&] { return composer.compose(view); });
+    const scene::Scene scene = composer.compose(view);
     const render::OffscreenContext context;
-    render::Renderer renderer(typesetter);
-    return renderer.renderToImage(scene.get());
+    return render::Renderer(typesetter).renderToImage(scene);
 }
 
 void writePng(const redaction::RedactedCasebook& casebook, const Materials& materials,
