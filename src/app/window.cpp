@@ -182,6 +182,7 @@ void Window::updateMap() {
     view.coveredTop = _workspace.isBare ? 0 : _layout.coveredTop;
     view.coveredBottom = _workspace.isBare ? 0 : _layout.coveredBottom;
     view.titleBlock = _workspace.isBare;
+    view.counts = _workspace.isBare;
     view.legend = _workspace.settings.isLegendOpen;
     followBorder();
     try {

@@ -59,6 +59,18 @@ std::string relationWords(TallyRelationKind kind, bool outgoing) {
     return {};
 }
 
+std::string verificationInWords(const std::string& word) {
+    if (word == "full_text")
+        return "the document itself was read in full";
+    if (word == "found_text")
+        return "an excerpt of the publisher's or an agency's own text says it";
+    if (word == "found_copy")
+        return "a copy of the text on another site says it";
+    if (word == "found_summary")
+        return "a digest of the text says it";
+    return word;
+}
+
 std::string precisionInWords(const Event& event) {
     switch (event.precision) {
     case PlacePrecision::exact:
@@ -180,7 +192,7 @@ std::vector<Fact> describe(const Casebook& casebook, const Event& event) {
         facts.add(link.possible ? "May belong to the tally" : "Belongs to the tally", words, link.tallyId);
     }
     addSources(facts, casebook, event.citations);
-    facts.add("Read as", event.verification);
+    facts.add("How it was read", verificationInWords(event.verification));
     facts.add("Note", event.note);
     return facts.take();
 }
@@ -257,7 +269,7 @@ std::vector<Fact> describe(const Casebook& casebook, const Tally& tally) {
             if (link.tallyId == tally.id)
                 facts.add(link.possible ? "May contain" : "Contains the event", event.what, event.id);
     addSources(facts, casebook, tally.citations);
-    facts.add("Read as", tally.verification);
+    facts.add("How it was read", verificationInWords(tally.verification));
     facts.add("Note", tally.note);
     return facts.take();
 }

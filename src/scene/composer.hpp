@@ -18,6 +18,8 @@ struct View {
     NameLanguage names = NameLanguage::all;
     bool legend = true;
     bool inset = true;
+    bool counts = true; ///< "N without a place" and "N outside this view" in the picture (the window has
+                        ///< buttons for them)
     bool titleBlock =
         true; ///< casebook title and the date shown, in the picture (the window shows the date itself)
     bool relief = true;

@@ -211,7 +211,7 @@ void drawScaleAndCounts(Frame& frame, Room& room) {
         y += 38;
     }
     const auto lines = countLines(frame.scene.summary);
-    if (lines.empty())
+    if (lines.empty() || !frame.view.counts)
         return;
     const auto style = furnitureStyle(12.5, true);
     double width = 0, height = 0;
