@@ -104,12 +104,22 @@ void writeFiles(const std::vector<File>& files, const fs::path& folder, bool ove
                 throw core::Error(fmt::format("the folder already holds {}", name),
                                   {folder.string(), "", 0, ""},
                                   "Choose an empty folder, or say that it may be overwritten.");
-    fs::create_directories(folder, error);
+    const bool isNew = fs::create_directories(folder, error);
     if (!fs::is_directory(folder))
         throw core::Error(fmt::format("the folder cannot be made ({})", error.message()),
                           {folder.string(), "", 0, ""}, "Choose another place.");
-    for (const auto& [name, content] : files)
-        writeSafely(folder / name, content);
+    try {
+        for (const auto& [name, content] : files)
+            writeSafely(folder / name, content);
+    } catch (const core::Error&) {
+        // A form that is only half there would be taken for a whole one.
+        for (const auto& [name, content] : files)
+            if (!overwrite)
+                fs::remove(folder / name, error);
+        if (isNew)
+            fs::remove(folder, error);
+        throw;
+    }
 }
 
 } // namespace

@@ -131,6 +131,9 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
     const auto kindOfProjection = geo::projectionByName(projection);
     if (!kindOfProjection)
         throw badOption("projection", projection, "conic, mercator or equidistant");
+    // A range check lets through what is no number.
+    if (!std::isfinite(scale))
+        throw badOption("scale", "nan", "a number from 0.5 to 4");
     scene::Camera frame;
     readSize(size, frame);
     frame.scale = scale;

@@ -91,6 +91,15 @@ TEST_F(RowSensitivity, ARowThatSaysItIsPublicMakesWhatItNamesPublic) {
     EXPECT_EQ(result.casebook.events[0].sensitivity, model::Sensitivity::s3);
 }
 
+class HalfATemplate : public FolderTest {};
+
+TEST_F(HalfATemplate, IsTakenAwayAgain) {
+    // A folder in the place of a file stops the writing on the way.
+    fs::create_directories(folder / "form/README.txt");
+    EXPECT_THAT(errorOf([&] { writeTemplate(folder / "form"); }), HasSubstr("README.txt"));
+    EXPECT_THAT(filesIn(folder / "form"), ElementsAre("README.txt"));
+}
+
 class DanglingLinks : public FolderTest {};
 
 TEST_F(DanglingLinks, ARowOfAnEventsCsvThatNamesNoEventIsSkipped) {

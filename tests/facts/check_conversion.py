@@ -35,6 +35,10 @@ def sameNumbers(written, converted):
 
 def countBounds(text):
     """(least, most) of the people text, as cells of the facts."""
+    for words, isLeast in (("at least ", True), ("up to ", False)):
+        if text.startswith(words):
+            bound = text.removeprefix(words)
+            return (bound, "") if isLeast else ("", bound)
     least, dash, most = text.removeprefix("~").partition("-")
     return (least, most) if dash else (least, least)
 
