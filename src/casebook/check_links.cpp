@@ -110,7 +110,25 @@ private:
             if (link.fromId == link.toId)
                 _findings.error("event_links", i, "to",
                                 fmt::format("{} is linked to itself. Correct it.", link.fromId));
+            else
+                checkCountedOnce(link, i);
         }
+    }
+
+    /// Totals go by the role alone: of two reports of one event only one may have the role of an event.
+    void checkCountedOnce(const model::EventLink& link, std::size_t row) {
+        const Event* from = _casebook.events.find(link.fromId);
+        const Event* to = _casebook.events.find(link.toId);
+        const auto isCounted = [](const Event* event) {
+            return event != nullptr && event->role == Role::event && !model::isContext(event->kind) &&
+                   event->assertion != model::Assertion::feared;
+        };
+        if (link.kind == model::EventLinkKind::sameAs && isCounted(from) && isCounted(to) &&
+            from->kind == to->kind)
+            _findings.error("event_links", row, "kind",
+                            fmt::format("{} and {} are reports of one event, but both are counted. Make one "
+                                        "of them a duplicate_of the other.",
+                                        from->id, to->id));
     }
 
     void checkRelations() {

@@ -184,3 +184,28 @@ TEST_F(Check, FindingsAreOrderedByTableAndRow) {
 
 } // namespace
 } // namespace surplace::casebook::test
+
+namespace surplace::casebook::test {
+
+class CountedOnce : public FolderTest {
+protected:
+    std::vector<std::string> findings(const std::string& secondRow, const std::string& link) const {
+        write("sources.csv", "id,title\ns,Invented letter\n");
+        write("events.csv",
+              "id,kind,date,place,source,role,role_of,assertion\na,detention,2031,unknown,s,,,\n" +
+                  secondRow + "\n");
+        write("event_links.csv", "kind,from,to\n" + link + ",a,b\n");
+        return sentencesOf(check(readTextForm(folder).casebook));
+    }
+};
+
+TEST_F(CountedOnce, TwoReportsOfOneEventAreNotBothSummed) {
+    EXPECT_THAT(findings("b,detention,2031,unknown,s,,,", "same_as"),
+                testing::ElementsAre(testing::HasSubstr("but both are counted")));
+    EXPECT_TRUE(findings("b,detention,2031,unknown,s,,,", "denies").empty());
+    EXPECT_TRUE(findings("b,detention,2031,unknown,s,duplicate_of,a,", "same_as").empty());
+    EXPECT_TRUE(findings("b,detention,2031,unknown,s,,,feared", "same_as").empty());
+    EXPECT_TRUE(findings("b,transfer,2031,unknown,s,,,", "same_as").empty());
+}
+
+} // namespace surplace::casebook::test
