@@ -138,7 +138,7 @@ TEST_F(ComposerTest, CreditsBoundaryNoteAndSourcesAreOnEveryPictureAndInsideIt) 
         const Scene scene = composer.compose(view);
         const auto texts = textsOf(scene.furniture);
         EXPECT_TRUE(anyHolds(texts, bundledMap()->attribution)) << width;
-        EXPECT_TRUE(anyHolds(texts, "state no position on any claim")) << width;
+        EXPECT_TRUE(anyHolds(texts, "do not imply acceptance or endorsement")) << width;
         EXPECT_TRUE(anyHolds(texts, "Sources: ")) << width;
         for (const auto& label : scene.furniture.labels) {
             const auto box = boxOf(label);
