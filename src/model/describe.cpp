@@ -59,6 +59,25 @@ std::string relationWords(TallyRelationKind kind, bool outgoing) {
     return {};
 }
 
+/// The range that holds every report of one event, and whether the reports agree.
+void addReportsOfOneEvent(Facts& facts, const Casebook& casebook, const Event& event) {
+    CountRange together = event.people;
+    bool agree = true, others = false;
+    for (const EventLink& link : casebook.eventLinks) {
+        if (link.kind != EventLinkKind::sameAs || (link.fromId != event.id && link.toId != event.id))
+            continue;
+        const Event* other = casebook.events.find(link.fromId == event.id ? link.toId : link.fromId);
+        if (other == nullptr || !other->people.isKnown())
+            continue;
+        others = true;
+        agree = agree && other->people == event.people;
+        together = together.isKnown() ? together.hull(other->people) : other->people;
+    }
+    if (others)
+        facts.add("All reports of this event",
+                  together.inWords() + (agree ? " (they agree)" : " (they differ)"));
+}
+
 std::string verificationInWords(const std::string& word) {
     if (word == "full_text")
         return "the document itself was read in full";
@@ -182,6 +201,7 @@ std::vector<Fact> describe(const Casebook& casebook, const Event& event) {
         facts.add(label, joined({outgoing ? link.toId : link.fromId, link.basis}, ": "),
                   outgoing ? link.toId : link.fromId);
     }
+    addReportsOfOneEvent(facts, casebook, event);
     facts.add("Sources disagree", event.conflicts);
     facts.add("Said by", event.attribution);
     for (const TallyLink& link : event.tallies) {

@@ -94,6 +94,24 @@ TEST(Describe, ATallySaysWhatItMustNotBeAddedTo) {
     EXPECT_THAT(describe(letter(), Id("T1")), Contains(fact("Never add to", "T2 (inferred: same compiler)")));
 }
 
+TEST(Describe, ReportsOfOneEventShowTheirRangeAndWhetherTheyAgree) {
+    Event first, second;
+    first.id = "E1";
+    first.people = CountRange::exactly(500);
+    second.id = "E2";
+    second.people = CountRange::exactly(600);
+    Casebook casebook;
+    casebook.events = Table<Event>({first, second});
+    casebook.eventLinks = {{EventLinkKind::sameAs, "E1", "E2", ""}};
+    for (const char* id : {"E1", "E2"})
+        EXPECT_THAT(describe(casebook, Id(id)),
+                    Contains(fact("All reports of this event", "500-600 (they differ)")));
+    second.people = first.people;
+    casebook.events = Table<Event>({first, second});
+    EXPECT_THAT(describe(casebook, Id("E1")),
+                Contains(fact("All reports of this event", "500 (they agree)")));
+}
+
 TEST(Describe, RolesAreSaidApart) {
     Event event;
     event.roleOf = "X";
