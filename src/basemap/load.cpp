@@ -116,7 +116,8 @@ std::shared_ptr<const Basemap> load(const std::filesystem::path& geodataFolder) 
     withRemedy(picture, [&] { basemap->border.relief = readRelief(picture); });
     const std::filesystem::path credits = geodataFolder / "attribution.csv";
     withRemedy(credits, [&] { basemap->attribution = readAttribution(credits); });
-    basemap->boundaryNote = boundaryNote(geodataFolder);
+    withRemedy(geodataFolder / "names_table.csv",
+               [&] { basemap->boundaryNote = boundaryNote(geodataFolder); });
     relief.get();
     return basemap;
 }

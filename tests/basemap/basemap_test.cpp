@@ -207,7 +207,11 @@ TEST(Load, NamesWhatIsMissingAndTheWayOut) {
     EXPECT_TRUE(mentions(failure(), "attribution.csv")) << failure();
     folder.write("attribution.csv",
                  "layer,text\nland,\"An origin, cut\"\nrivers,\"An origin, whole; Another; cut\"\n");
+    EXPECT_TRUE(mentions(failure(), "names_table.csv") && mentions(failure(), "SURPLACE_GEODATA"))
+        << failure();
+    folder.link("names_table.csv");
     EXPECT_EQ(load(folder.path())->attribution, "Map data: An origin, cut; Another");
+    EXPECT_TRUE(mentions(load(folder.path())->boundaryNote.en, "do not imply"));
 }
 
 TEST(Load, SaysThatAFileIsBroken) {
