@@ -67,8 +67,11 @@ void InspectorPanel::drawActions(const Ui& ui, Workspace& workspace) {
     ImGui::SameLine(0, ui(10));
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui(3));
     if (const model::Place* place = placeOf(casebook, id); place != nullptr && !boxOf(*place).isEmpty())
-        if (chip(ui, "Show on the map"))
+        if (chip(ui, "Show on the map")) {
+            if (const model::Event* event = casebook.events.find(id))
+                showMomentOf(session, *event);
             fitBox(session, boxOf(*place));
+        }
     std::set<model::Id>* narrowed = casebook.cases.find(id) != nullptr     ? &filter.cases
                                     : casebook.places.find(id) != nullptr  ? &filter.places
                                     : casebook.sources.find(id) != nullptr ? &filter.sources

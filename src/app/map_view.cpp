@@ -1,6 +1,7 @@
 #include "app/map_view.hpp"
 #include "app/event_words.hpp"
 #include "model/describe.hpp"
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -92,8 +93,11 @@ void MapView::click(Session& session, geo::ScreenPoint at) {
     if (picked.empty())
         return deselect(session);
     const model::Casebook& casebook = *session.casebook;
+    std::vector<std::uint32_t> inTime = picked;
+    const timeline::Timeline& timeline = timelineFor(session);
+    std::ranges::stable_sort(inTime, {}, [&](std::uint32_t event) { return timeline.span(event).earliest; });
     std::vector<model::Id> ids;
-    for (const std::uint32_t event : picked)
+    for (const std::uint32_t event : inTime)
         ids.push_back(casebook.events[event].id);
     const model::Event& first = casebook.events[picked.front()];
     std::string where = first.placeId.empty() ? "here" : "at " + model::placeText(casebook, first.placeId);
@@ -114,6 +118,8 @@ void MapView::handleMouse(const Ui& ui, Workspace& workspace) {
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
         if (_isDragging && _draggedPixels < clickPixels && ImGui::IsMouseReleased(ImGuiMouseButton_Left))
             click(session, at);
+        if (ImGui::IsMouseReleased(ImGuiMouseButton_Left))
+            _releasedAt = at;
         _isDragging = false;
     }
     if (_isDragging) {
@@ -137,7 +143,9 @@ void MapView::handleMouse(const Ui& ui, Workspace& workspace) {
         _isDragging = true;
         _draggedPixels = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) ? clickPixels : 0;
     }
-    hover(ui, session, at);
+    // What a click has just opened is not covered by a hint at the same spot.
+    if (at.x != _releasedAt.x || at.y != _releasedAt.y)
+        hover(ui, session, at);
 }
 
 } // namespace surplace::app

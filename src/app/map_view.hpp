@@ -35,6 +35,7 @@ private:
     std::shared_ptr<const model::Casebook> _composedCasebook;
     bool _isDragging = false;
     double _draggedPixels = 0;
+    geo::ScreenPoint _releasedAt{-1, -1}; ///< where the pointer was at the end of the last click
     long _scenesComposed = 0;
 };
 

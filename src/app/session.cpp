@@ -119,6 +119,24 @@ void setPeriod(Session& session, timeline::Window period) {
     moment.day = std::clamp(moment.day, moment.period.first, moment.period.last);
 }
 
+void showMomentOf(Session& session, const model::Event& event) {
+    timeline::Filter& filter = session.view.filter;
+    if (!timeline::passes(filter, event, *session.casebook))
+        filter = {};
+    const timeline::Moment& moment = session.view.moment;
+    const timeline::Span span = timeline::spanOf(event, *session.casebook, moment.fadeDays);
+    const bool isOver =
+        span.lastShown && moment.mode != timeline::Mode::period && moment.day > *span.lastShown;
+    if (!span.hasDays ||
+        (!isOver && timeline::presenceIn(span, timeline::windowOf(moment)) != timeline::Presence::absent))
+        return;
+    session.player.isPlaying = false;
+    if (span.latest < moment.period.first || span.earliest > moment.period.last)
+        setPeriod(session, session.extent);
+    if (moment.mode != timeline::Mode::period)
+        showDay(session, std::min(span.latest, std::max(span.earliest, span.freshUntil)));
+}
+
 void setMode(Session& session, timeline::Mode mode) {
     session.view.moment.mode = mode;
     if (mode == timeline::Mode::period)

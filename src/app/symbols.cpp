@@ -65,8 +65,11 @@ void stroke(ImDrawList& list, const std::vector<ImVec2>& points, ImU32 color, fl
     list.AddPolyline(points.data(), static_cast<int>(points.size()), color, ImDrawFlags_Closed, width);
 }
 
-/// An outline of dots, for what has not happened.
-void dots(ImDrawList& list, const std::vector<ImVec2>& points, ImU32 color, float width) {
+/// An outline of dots, for what has not happened. A circle has too many corners to begin anew at each.
+void dots(ImDrawList& list, const std::vector<ImVec2>& corners, ImU32 color, float width) {
+    std::vector<ImVec2> points;
+    for (std::size_t i = 0; i<corners.size(); i += corners.size()> 12 ? 3 : 1)
+        points.push_back(corners[i]);
     for (std::size_t i = 0; i < points.size(); ++i) {
         const ImVec2 a = points[i], b = points[(i + 1) % points.size()];
         const float length = std::hypot(b.x - a.x, b.y - a.y);

@@ -31,6 +31,19 @@ void drawChips(const Ui& ui, Workspace& workspace) {
         fitBox(session, summary.outsideBox);
 }
 
+/// With the lists folded away nothing else says that the map is narrowed.
+void drawFilterChip(const Ui& ui, Session& session, double roomPixels) {
+    timeline::Filter& filter = session.view.filter;
+    std::string only = timeline::inWords(filter, *session.casebook);
+    if (only.empty())
+        return;
+    if (!filter.text.empty())
+        only += " \u201c" + filter.text + "\u201d";
+    if (chip(ui, cut("Only: " + only, ui.fonts.small, ui(roomPixels - 40)) + "  \u00d7##filter", true,
+             "Click to show everything again"))
+        filter = {};
+}
+
 /// In the corner of the card under which the lists unfold.
 void drawListButton(const Ui& ui, Workspace& workspace, const Layout& layout) {
     bool& isOpen = workspace.settings.isListOpen;
@@ -74,10 +87,20 @@ double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout) {
         std::string shown = counted(summary.shown, "event", "events") + " shown";
         if (summary.shownPossible > 0)
             shown += fmt::format(", {} of them possibly", summary.shownPossible);
+        if (summary.feared > 0)
+            shown += fmt::format(", {} only feared", summary.feared);
         words(ui, shown, colors::inkSoft, ui.fonts.small);
         ImGui::PopStyleVar();
-        if (summary.withoutPlace > 0 || summary.outsideView > 0)
+        if (summary.withoutPlace > 0 || summary.outsideView > 0) {
             drawChips(ui, workspace);
+        } else {
+            // The room is kept, so that neither the lists nor the map move while playing.
+            ImGui::PushFont(ui.fonts.small);
+            ImGui::Dummy({1, ImGui::GetTextLineHeight() + ui(7)});
+            ImGui::PopFont();
+        }
+        if (!workspace.settings.isListOpen)
+            drawFilterChip(ui, workspace.session, layout.title.width() - 26);
         height = ImGui::GetWindowHeight() / ui.pixel;
     }
     endCard();

@@ -19,6 +19,17 @@ void softShadow(const Ui& ui, ImDrawList* list) {
     }
 }
 
+/// Takes the clicks beside a dialog, so that nothing behind it is changed by one.
+void shieldPanels() {
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::Begin("##shield", nullptr, cardFlags | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+    const bool isClicked = ImGui::IsWindowFocused();
+    ImGui::End();
+    if (isClicked)
+        ImGui::SetNextWindowFocus(); // of the dialog, which stays in front
+}
+
 /// What is behind a dialog steps back; ImGui draws a window's own ground first, so this one has none.
 void drawDialogGround(const Ui& ui) {
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -51,6 +62,7 @@ void endCard() {
 
 bool beginDialog(const Ui& ui, const char* title, double widthPixels, bool& isOpen) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    shieldPanels();
     const float width = std::min(ui(widthPixels), screen.x - ui(20));
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5f, 0.5f});
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, screen.y - ui(20)});

@@ -135,11 +135,11 @@ void Window::readInput() {
 
 void Window::buildPanels() {
     const double now = Platform::secondsNow();
-    const timeline::Timeline& timeline = _map.timelineFor(_workspace.session);
     _map.handleMouse(_ui, _workspace);
     if (!_workspace.isBare) {
         _titleHeight = drawTitleCard(_ui, _workspace, _layout);
         drawToolbar(_ui, _workspace, _layout);
+        const timeline::Timeline& timeline = _map.timelineFor(_workspace.session); // the cards may narrow it
         _timelinePanel.draw(_ui, _workspace, _layout, timeline, now);
         _listPanel.draw(_ui, _workspace, _layout, timeline);
         _inspectorPanel.draw(_ui, _workspace, _layout);

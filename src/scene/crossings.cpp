@@ -84,6 +84,11 @@ void drawCrossings(Frame& frame) {
             continue;
         }
         const auto direction = across(frame, frame.casebook.places[crossing.place]);
+        if (crossing.isOnlyFeared) { // open, dotted and not lit: nobody is reported to have passed
+            drawTick(frame, crossing.at, direction, 11, {color, 2, {0.1F, 3.4F}, true}, crossing.opacity);
+            frame.scene.map.marks.push_back(crossingMark(crossing.at, 4, color, true, crossing.opacity));
+            continue;
+        }
         // Lit: a pale disc beneath, so that the river stays visible and the crossing is found.
         Mark glow;
         glow.x = static_cast<float>(crossing.at.x);

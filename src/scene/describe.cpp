@@ -28,6 +28,8 @@ std::string describe(const Frame& frame) {
     const Summary& summary = frame.scene.summary;
     std::string text =
         fmt::format("Map, {}: {}. ", dateHeadline(frame.view.moment), modeInWords(frame.view.moment));
+    if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
+        text += "Only: " + only + ". ";
     if (summary.shown == 0)
         text += "No event is on the map. ";
     else

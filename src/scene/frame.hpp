@@ -59,7 +59,8 @@ struct SharedTotal {
 struct ActiveCrossing {
     std::uint32_t place = 0;
     geo::ScreenPoint at;
-    bool isInferred = true; ///< no source names it
+    bool isInferred = true;   ///< no source names it
+    bool isOnlyFeared = true; ///< nothing is reported to have happened there
     model::EventKind kind = model::EventKind::forcedReturn;
     float opacity = 0;
     std::vector<std::uint32_t> events;

@@ -136,6 +136,9 @@ void drawTitle(Frame& frame, Room& room) {
                      palette::ink});
     lines.push_back(
         {modeInWords(frame.view.moment), limited(furnitureStyle(isSmall ? 10.5 : 13)), palette::inkSoft});
+    if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
+        lines.push_back(
+            {"Only: " + only, limited(furnitureStyle(isSmall ? 10.5 : 13, true)), palette::inkSoft});
     double width = isSmall ? 0 : 250, height = 0;
     for (const auto& line : lines) {
         const auto size = frame.labels.measure()(line.text, line.style);

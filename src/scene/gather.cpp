@@ -109,6 +109,7 @@ void findCrossings(Frame& frame) {
         }
         ActiveCrossing& crossing = frame.crossings[activeOf[info.crossing]];
         crossing.isInferred = crossing.isInferred && frame.casebook.events[visible.event].crossingInferred;
+        crossing.isOnlyFeared = crossing.isOnlyFeared && info.assertion == model::Assertion::feared;
         crossing.opacity = std::max(crossing.opacity, static_cast<float>(drawnOpacity(frame, visible) *
                                                                          frame.emphasis(visible.event)));
         crossing.events.push_back(visible.event);
@@ -119,10 +120,11 @@ void noteDrawn(Frame& frame, const timeline::Visible& visible) {
     Summary& summary = frame.scene.summary;
     const EventInfo& info = frame.index.events()[visible.event];
     ++summary.shown;
-    const bool isPossible = visible.presence == timeline::Presence::possible;
+    const bool isFeared = info.assertion == model::Assertion::feared;
+    const bool isPossible = visible.presence == timeline::Presence::possible && !isFeared;
     summary.shownPossible += isPossible ? 1 : 0;
     (isPossible ? frame.hasPossible : frame.hasCertain) = true;
-    summary.feared += info.assertion == model::Assertion::feared ? 1 : 0;
+    summary.feared += isFeared ? 1 : 0;
     frame.drawn.push_back(visible.event);
 }
 

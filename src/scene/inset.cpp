@@ -17,8 +17,9 @@ constexpr double insetWidth = 220, insetHeight = 176, margin = 10;
 void drawInset(Frame& frame, ProjectedBasemap& basemap) {
     const View& view = frame.view;
     const Camera& camera = view.camera;
+    // On less room it would lie on the mouth of the Tumen in the view of the border.
     if (!view.inset || camera.metersPerPixel > 2600 ||
-        camera.widthPixels - view.coveredLeft - view.coveredRight < 820 ||
+        camera.widthPixels - view.coveredLeft - view.coveredRight < 1080 ||
         camera.heightPixels - view.coveredTop - view.coveredBottom < 480)
         return;
     Inset inset;

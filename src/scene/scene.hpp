@@ -150,7 +150,7 @@ struct Target {
 /// What the frame says in numbers; each is also drawn.
 struct Summary {
     long shown = 0;         ///< events drawn, certainly or possibly present
-    long shownPossible = 0; ///< of these, only possibly present
+    long shownPossible = 0; ///< of these, only possibly present; what is feared is counted apart
     long withoutPlace = 0;  ///< present now, no place to draw: "N without a place"
     long outsideView = 0;   ///< present now, outside the view: "N outside this view"
     long feared = 0;        ///< of the shown, expected and not reported as done

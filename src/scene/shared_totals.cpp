@@ -66,7 +66,7 @@ void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoi
         return; // a picture too small for it: the description says it
     const geo::ScreenBox box{best->x, best->y, best->x + width, best->y + height};
     frame.labels.addObstacle(box);
-    Sheet& sheet = frame.scene.map;
+    Sheet& sheet = frame.scene.furniture; // over the lines that cross it
     sheet.panels.push_back({box, palette::panel, palette::panelBorder, 4});
     sheet.panels.push_back({{box.minX, box.minY, box.minX + bar, box.maxY}, lines[1].color, {0, 0, 0, 0}, 1});
     double y = box.minY + inset - 1;

@@ -108,6 +108,58 @@ void Matcher::searchCase(const model::Id& id, Found& found) {
     });
 }
 
+namespace {
+
+/// Up to three by name, more by their number.
+std::string eitherOf(const std::vector<std::string>& names, std::string_view many) {
+    constexpr std::size_t mostNamed = 3;
+    if (names.size() > mostNamed)
+        return std::to_string(names.size()) + " " + std::string(many);
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
+    return text;
+}
+
+} // namespace
+
+std::string inWords(const Filter& filter, const model::Casebook& casebook) {
+    std::vector<std::string> parts, names;
+    const auto finish = [&](std::string_view many) {
+        if (!names.empty())
+            parts.push_back(eitherOf(names, many));
+        names.clear();
+    };
+    for (const model::EventKind kind : filter.kinds)
+        names.emplace_back(model::title(kind));
+    finish("kinds");
+    for (const model::Assertion assertion : filter.assertions)
+        names.emplace_back(model::title(assertion));
+    finish("degrees of certainty");
+    // A record that an output must not know of is only counted.
+    for (const model::Id& id : filter.places) {
+        const model::Place* place = casebook.places.find(id);
+        names.push_back(place == nullptr ? "a place" : place->nameEn.empty() ? place->nameKo : place->nameEn);
+    }
+    finish("places");
+    for (const model::Id& id : filter.sources) {
+        const model::Source* source = casebook.sources.find(id);
+        names.push_back(source == nullptr ? "a source" : source->title);
+    }
+    finish("sources");
+    for (const model::Id& id : filter.cases) {
+        const model::Case* record = casebook.cases.find(id);
+        names.push_back(record == nullptr ? "a case" : record->title);
+    }
+    finish("cases");
+    if (!filter.text.empty())
+        parts.emplace_back("a search for words");
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? "" : "; ") + part;
+    return text;
+}
+
 bool passes(const Filter& filter, const model::Event& event, const model::Casebook& casebook) {
     return Matcher(filter, casebook).passes(event);
 }

@@ -84,6 +84,9 @@ struct Filter {
     bool operator==(const Filter&) const = default;
 };
 bool passes(const Filter& filter, const model::Event& event, const model::Casebook& casebook);
+/// What a filter lets through, for a reader: "Detention or Holding; Reported; Shenyang"; empty when it lets
+/// everything through. The words searched for are not repeated: a picture may be passed on.
+std::string inWords(const Filter& filter, const model::Casebook& casebook);
 
 struct Visible {
     std::uint32_t event = 0; ///< index into casebook.events

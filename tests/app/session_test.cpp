@@ -46,6 +46,22 @@ TEST_F(SessionTest, SelectionIsSharedWithTheMap) {
     EXPECT_FALSE(session.history.isOpen());
 }
 
+TEST_F(SessionTest, AnEventIsShownAtAMomentAtWhichItIsThere) {
+    const model::Event& early = *session.casebook->events.find("E3");
+    const model::Event& later = *session.casebook->events.find("E2");
+    setMode(session, Mode::fade);
+    showMomentOf(session, later);
+    EXPECT_EQ(session.view.moment.day, day(2017, 12, 31)) << "it is there already";
+    session.view.filter.text = "Easttown";
+    showMomentOf(session, early);
+    EXPECT_EQ(session.view.moment.day, day(2015, 12, 31));
+    EXPECT_EQ(session.view.filter, timeline::Filter{});
+    setPeriod(session, {day(2016, 1, 1), day(2016, 12, 31)});
+    setMode(session, Mode::period);
+    showMomentOf(session, later);
+    EXPECT_EQ(session.view.moment.period, session.extent);
+}
+
 TEST_F(SessionTest, SeveralEventsAreAPageAndOneIsTheEvent) {
     selectEvents(session, "here", {"E2"});
     EXPECT_EQ(session.history.current().id, "E2");

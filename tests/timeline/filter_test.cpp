@@ -128,5 +128,18 @@ TEST(Filter, TheTimelineHoldsOnlyWhatPasses) {
     EXPECT_EQ(timeline.span(0).earliest, day("2017-03-01"));
 }
 
+TEST(Filter, IsSaidInWordsWithoutTheWordsSearchedFor) {
+    const model::Casebook casebook = five();
+    Filter filter;
+    EXPECT_EQ(inWords(filter, casebook), "");
+    filter.kinds = {EventKind::detention, EventKind::holding};
+    filter.places = {"cn-shenyang", "not-in-this-casebook"};
+    filter.text = "a private name";
+    EXPECT_EQ(inWords(filter, casebook), "Detention or Holding; Shenyang or a place; a search for words");
+    filter = {};
+    filter.kinds = {EventKind::detention, EventKind::holding, EventKind::transfer, EventKind::release};
+    EXPECT_EQ(inWords(filter, casebook), "4 kinds");
+}
+
 } // namespace
 } // namespace surplace::timeline
