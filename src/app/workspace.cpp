@@ -163,16 +163,18 @@ namespace {
 scene::Camera uncovered(const scene::View& view,
                         const std::function<scene::Camera(int width, int height)>& fitted) {
     constexpr int leastPixels = 80;
+    constexpr double stripPixels = 44; // the lines of sources and credits above the timeline
+    const double coveredBottom = view.coveredBottom > 0 ? view.coveredBottom + stripPixels : 0;
     const scene::Camera& camera = view.camera;
     const int width =
         std::max(leastPixels, camera.widthPixels - static_cast<int>(view.coveredLeft + view.coveredRight));
     const int height =
-        std::max(leastPixels, camera.heightPixels - static_cast<int>(view.coveredTop + view.coveredBottom));
+        std::max(leastPixels, camera.heightPixels - static_cast<int>(view.coveredTop + coveredBottom));
     scene::Camera result = fitted(width, height);
     result.widthPixels = camera.widthPixels;
     result.heightPixels = camera.heightPixels;
     return scene::panned(result, (view.coveredLeft - view.coveredRight) / 2,
-                         (view.coveredTop - view.coveredBottom) / 2);
+                         (view.coveredTop - coveredBottom) / 2);
 }
 
 } // namespace

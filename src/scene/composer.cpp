@@ -76,6 +76,17 @@ std::vector<std::uint32_t> placesWorthNaming(const model::Casebook& casebook, co
     return places;
 }
 
+/// Names are not put where a panel of the window hides them in part.
+void keepCoveredSidesFree(Frame& frame) {
+    const View& view = frame.view;
+    const double width = view.camera.widthPixels, height = view.camera.heightPixels;
+    for (const geo::ScreenBox& side : {geo::ScreenBox{0, 0, view.coveredLeft, height},
+                                       geo::ScreenBox{width - view.coveredRight, 0, width, height},
+                                       geo::ScreenBox{0, height - view.coveredBottom, width, height}})
+        if (side.maxX > side.minX && side.maxY > side.minY)
+            frame.labels.addObstacle(side);
+}
+
 } // namespace
 
 void Composer::Impl::prepare() {
@@ -179,6 +190,7 @@ Scene Composer::compose(const View& view) {
                 impl.namedPlaces,
                 labels,
                 scene};
+    keepCoveredSidesFree(frame);
     gather(frame);
     arrangeMarks(frame);
     impl.noteNoLaterWord(frame);
