@@ -12,8 +12,8 @@ struct Where {
     std::string field;
 };
 
-/// The one exception of the program: what failed, where, and what the user can do. what() is one plain sentence
-/// (or two: the failure, then the remedy) that can be shown on screen or stderr as it stands.
+/// The one exception of the program: what failed, where, and what the user can do. what() is one plain
+/// sentence (or two: the failure, then the remedy) that can be shown on screen or stderr as it stands.
 class Error : public std::runtime_error {
 public:
     explicit Error(std::string what, Where where = {}, std::string remedy = {});
@@ -31,7 +31,8 @@ private:
     std::string _remedy;
 };
 
-/// One row-by-row finding of an import or a check. `error` rows were skipped or make a casebook invalid; `warning` rows were kept.
+/// One row-by-row finding of an import or a check. `error` rows were skipped or make a casebook invalid;
+/// `warning` rows were kept.
 struct Problem {
     enum class Severity { error, warning };
     Severity severity = Severity::error;

@@ -7,7 +7,8 @@
 
 namespace surplace::core {
 
-/// Collects messages of libraries and of the program; a repeated message is kept once with its count. Thread-safe.
+/// Collects messages of libraries and of the program; a repeated message is kept once with its count.
+/// Thread-safe.
 class Log {
 public:
     enum class Level { debug, info, warning, error };

@@ -11,7 +11,8 @@ public:
     Cancelled() : std::runtime_error("cancelled") {}
 };
 
-/// What long work is handed: it reports how far it is and asks whether to go on. `cancel` may be set from a signal handler or another thread.
+/// What long work is handed: it reports how far it is and asks whether to go on. `cancel` may be set from a
+/// signal handler or another thread.
 struct Progress {
     std::function<void(long done, long total)> report = {};
     const std::atomic<bool>* cancel = nullptr;

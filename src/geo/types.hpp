@@ -6,7 +6,8 @@
 
 namespace surplace::geo {
 
-/// A position on the WGS 84 ellipsoid in degrees. Construction through make() refuses NaN and values off the globe.
+/// A position on the WGS 84 ellipsoid in degrees. Construction through make() refuses NaN and values off the
+/// globe.
 struct LonLat {
     double longitudeDegrees = 0;
     double latitudeDegrees = 0;
@@ -14,8 +15,8 @@ struct LonLat {
     /// Throws core::Error unless both are finite, |lon| <= 180 and |lat| <= 90.
     static LonLat make(double longitudeDegrees, double latitudeDegrees);
     static bool isValid(double longitudeDegrees, double latitudeDegrees) {
-        return std::isfinite(longitudeDegrees) && std::isfinite(latitudeDegrees) && std::abs(longitudeDegrees) <= 180 &&
-               std::abs(latitudeDegrees) <= 90;
+        return std::isfinite(longitudeDegrees) && std::isfinite(latitudeDegrees) &&
+               std::abs(longitudeDegrees) <= 180 && std::abs(latitudeDegrees) <= 90;
     }
     bool operator==(const LonLat&) const = default;
 };
@@ -52,15 +53,18 @@ struct Box {
         maxY = std::max(maxY, y);
     }
     bool contains(double x, double y) const { return x >= minX && x <= maxX && y >= minY && y <= maxY; }
-    bool overlaps(const Box& o) const { return minX <= o.maxX && o.minX <= maxX && minY <= o.maxY && o.minY <= maxY; }
+    bool overlaps(const Box& o) const {
+        return minX <= o.maxX && o.minX <= maxX && minY <= o.maxY && o.minY <= maxY;
+    }
     bool operator==(const Box&) const = default;
 };
-using LonLatBox = Box<LonLat>;          ///< degrees, west south east north
+using LonLatBox = Box<LonLat>;            ///< degrees, west south east north
 using ProjectedBox = Box<ProjectedPoint>; ///< metres
-using ScreenBox = Box<ScreenPoint>;     ///< logical pixels
+using ScreenBox = Box<ScreenPoint>;       ///< logical pixels
 
 using LonLatLine = std::vector<LonLat>;
-/// Rings of one area: outer boundaries and holes together, filled by the even-odd rule. Rings are not closed (first != last).
+/// Rings of one area: outer boundaries and holes together, filled by the even-odd rule. Rings are not closed
+/// (first != last).
 using LonLatRings = std::vector<LonLatLine>;
 using ProjectedLine = std::vector<ProjectedPoint>;
 using ProjectedRings = std::vector<ProjectedLine>;

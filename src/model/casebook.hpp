@@ -5,8 +5,8 @@
 
 namespace surplace::model {
 
-/// An immutable, shared list of records in their stored order, with look-up by id. Copies share storage, so a new version of a casebook
-/// that changes one table costs one table.
+/// An immutable, shared list of records in their stored order, with look-up by id. Copies share storage, so a
+/// new version of a casebook that changes one table costs one table.
 template <class Record>
 class Table {
 public:
@@ -34,7 +34,9 @@ public:
         const auto it = _data->index.find(id);
         return it == _data->index.end() ? size() : it->second;
     }
-    bool operator==(const Table& other) const { return _data == other._data || _data->records == other._data->records; }
+    bool operator==(const Table& other) const {
+        return _data == other._data || _data->records == other._data->records;
+    }
 
 private:
     struct Data {
@@ -70,17 +72,21 @@ struct Leg {
     std::size_t eventIndex = 0;
     Id fromPlaceId, toPlaceId;
 };
-/// Legs of the casebook by the rules of the domain, in stored order of their events; at most one per event. A leg runs
-/// - from the stated from_place to the stated to_place of an event (of any role: a feared transfer has a leg, drawn as feared; a
-///   duplicate keeps its own), or, of a forced return without a to_place, to the North Korean side of a crossing that the source names
-///   (crossingInferred is false: an inferred bridge ends no line); or
-/// - for a stage_of without a stated from, from the place of the event it is a stage of to its own place, both known to a settlement or
+/// Legs of the casebook by the rules of the domain, in stored order of their events; at most one per event. A
+/// leg runs
+/// - from the stated from_place to the stated to_place of an event (of any role: a feared transfer has a leg,
+/// drawn as feared; a
+///   duplicate keeps its own), or, of a forced return without a to_place, to the North Korean side of a
+///   crossing that the source names (crossingInferred is false: an inferred bridge ends no line); or
+/// - for a stage_of without a stated from, from the place of the event it is a stage of to its own place,
+/// both known to a settlement or
 ///   finer; a movement that another stage of the same event has told is not told twice.
-/// Both ends are places of the casebook with a position, of kind settlement, facility or crossing. A detention's from is words only;
-/// context has no legs; parts and parallel groups never chain.
+/// Both ends are places of the casebook with a position, of kind settlement, facility or crossing. A
+/// detention's from is words only; context has no legs; parts and parallel groups never chain.
 std::vector<Leg> legs(const Casebook& casebook);
 
-/// Total of the events given, one kind at a time, role `event` only, feared never: how many incidents, how many people (context kinds: none).
+/// Total of the events given, one kind at a time, role `event` only, feared never: how many incidents, how
+/// many people (context kinds: none).
 struct Total {
     EventKind kind = EventKind::detention;
     long incidents = 0;

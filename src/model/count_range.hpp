@@ -5,15 +5,17 @@
 
 namespace surplace::model {
 
-/// How many people or incidents, as far as a source says. "41" is 41-41, "at least 9" is 9-?, "up to 600" is ?-600, no figure is ?-?.
-/// "about 50" is 50-50 with `about`: a flag, not a width. Invariant: lower <= upper, both >= 0.
+/// How many people or incidents, as far as a source says. "41" is 41-41, "at least 9" is 9-?, "up to 600" is
+/// ?-600, no figure is ?-?. "about 50" is 50-50 with `about`: a flag, not a width. Invariant: lower <= upper,
+/// both >= 0.
 class CountRange {
 public:
     CountRange() = default; ///< nothing known
     /// Throws core::Error when a bound is negative or lower > upper.
     CountRange(std::optional<std::int64_t> lower, std::optional<std::int64_t> upper, bool about = false);
     static CountRange exactly(std::int64_t value) { return {value, value}; }
-    /// Reads "41", "9-", "-600", "500-600", "~50", "" (unknown), "at least 9", "up to 600", "about 50". Throws core::Error naming what was expected.
+    /// Reads "41", "9-", "-600", "500-600", "~50", "" (unknown), "at least 9", "up to 600", "about 50".
+    /// Throws core::Error naming what was expected.
     static CountRange parse(const std::string& text);
 
     std::optional<std::int64_t> lower() const { return _lower; }
@@ -21,15 +23,17 @@ public:
     bool isAbout() const { return _about; }
     bool isKnown() const { return _lower || _upper; }
 
-    /// Sum of two disjoint groups. A bound that one side lacks is lacking in the sum, but a lacking lower bound counts as 0 (a count
-    /// cannot be negative) as soon as the other side has one; ?-? plus 5-5 is 5-?. Overflow saturates to "no bound".
+    /// Sum of two disjoint groups. A bound that one side lacks is lacking in the sum, but a lacking lower
+    /// bound counts as 0 (a count cannot be negative) as soon as the other side has one; ?-? plus 5-5 is 5-?.
+    /// Overflow saturates to "no bound".
     CountRange operator+(const CountRange& other) const;
-    /// The smallest range that holds both: several sources on one event. A source without any figure (?-?) does not widen it; a bound
-    /// that only one of two figures has is lacking.
+    /// The smallest range that holds both: several sources on one event. A source without any figure (?-?)
+    /// does not widen it; a bound that only one of two figures has is lacking.
     CountRange hull(const CountRange& other) const;
     /// "41", "at least 9", "up to 600", "500-600", "about 50", "1,170", "number not given".
     std::string inWords() const;
-    /// The canonical form that parse() reads back: "41", "at least 9", "up to 600", "500-600", "~50", "at least ~9", "".
+    /// The canonical form that parse() reads back: "41", "at least 9", "up to 600", "500-600", "~50", "at
+    /// least ~9", "".
     std::string text() const;
     bool operator==(const CountRange&) const = default;
 

@@ -26,9 +26,11 @@ std::vector<Fact> describe(const Casebook& casebook, const Id& id);
 
 /// "Human Rights Watch, Letter to President Xi Jinping ..., 25 June 2017": a source as it is cited.
 std::string citationText(const Source& source);
-/// "Helong 和龙 허룽(화룡)", or the id when the place is not in the casebook, or "place not given" for an empty id.
+/// "Helong 和龙 허룽(화룡)", or the id when the place is not in the casebook, or "place not given" for an
+/// empty id.
 std::string placeText(const Casebook& casebook, const Id& placeId);
-/// "reported, counted as an incident of its own", "expected by the source, not reported as having happened" ...: assertion and role in words.
+/// "reported, counted as an incident of its own", "expected by the source, not reported as having happened"
+/// ...: assertion and role in words.
 std::string standingInWords(const Event& event);
 
 } // namespace surplace::model

@@ -14,16 +14,18 @@ using Day = std::chrono::sys_days;
 std::string formatDay(Day day); ///< "2017-06-25"
 std::optional<Day> parseDay(std::string_view iso);
 
-/// A date as a source left it: EDTF (ISO 8601-2:2019, Library of Congress levels 0, 1 and 2), kept as written.
-/// Conventions: season 21 is March-May ... 24 December-February of the following year; 25-32 by hemisphere; 33-36 quarters; 37-39
-/// quadrimesters; 40-41 semestrals. Qualifiers do not widen the interval. Years beyond 9999 have no day.
+/// A date as a source left it: EDTF (ISO 8601-2:2019, Library of Congress levels 0, 1 and 2), kept as
+/// written. Conventions: season 21 is March-May ... 24 December-February of the following year; 25-32 by
+/// hemisphere; 33-36 quarters; 37-39 quadrimesters; 40-41 semestrals. Qualifiers do not widen the interval.
+/// Years beyond 9999 have no day.
 class Edtf {
 public:
     /// Which kind of end a date has.
     enum class End { day, open, unknown, noDay };
 
-    /// Throws core::Error whose message names the position (1-based) and what was expected there. "" is the wholly unknown date. An
-    /// interval or range that certainly ends before it begins is refused, as are a time of day inside intervals and sets, and "/" alone.
+    /// Throws core::Error whose message names the position (1-based) and what was expected there. "" is the
+    /// wholly unknown date. An interval or range that certainly ends before it begins is refused, as are a
+    /// time of day inside intervals and sets, and "/" alone.
     static Edtf parse(std::string_view text);
     /// The wholly unknown date: printed as "", with unknown ends.
     Edtf();
@@ -35,8 +37,8 @@ public:
     /// The first and last day that the expression can mean; empty unless the end is End::day.
     std::optional<Day> earliest() const;
     std::optional<Day> latest() const;
-    /// For an interval: the last day its start can mean and the first its end can mean (the certain core of a duration). Equal to
-    /// latest() and earliest() for a single date.
+    /// For an interval: the last day its start can mean and the first its end can mean (the certain core of a
+    /// duration). Equal to latest() and earliest() for a single date.
     std::optional<Day> latestStart() const;
     std::optional<Day> earliestEnd() const;
 
@@ -45,8 +47,8 @@ public:
     bool isInterval() const;
     bool isSet() const; ///< {all of} or [one of]
     bool isKnown() const { return !text().empty(); }
-    /// Plain words: "on 25 June 2017", "in 2017", "between 11 and 20 March 2017 (approximate)", "on or after 25 June 2017, no end given",
-    /// "in the 2010s", "in spring 2017 (March to May)", "date not given".
+    /// Plain words: "on 25 June 2017", "in 2017", "between 11 and 20 March 2017 (approximate)", "on or after
+    /// 25 June 2017, no end given", "in the 2010s", "in spring 2017 (March to May)", "date not given".
     std::string inWords() const;
 
     bool operator==(const Edtf& other) const { return text() == other.text(); }

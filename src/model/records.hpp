@@ -10,7 +10,8 @@
 
 namespace surplace::model {
 
-/// Identifiers are the casebook's own words ("HRW_FIVE_2017", "cn-yanji", "A010"): letters, digits, '.', '_' and '-', unique in their table.
+/// Identifiers are the casebook's own words ("HRW_FIVE_2017", "cn-yanji", "A010"): letters, digits, '.', '_'
+/// and '-', unique in their table.
 using Id = std::string;
 
 /// A published document.
@@ -18,18 +19,18 @@ struct Source {
     Id id;
     std::string title;
     std::string publisher;
-    std::string host;            ///< where it was read, if not at the publisher's
+    std::string host; ///< where it was read, if not at the publisher's
     Edtf published;
-    std::string dateBasis;       ///< how the date of publication is known
-    std::string kind;            ///< "NGO letter", "news agency" ...
-    std::string language;        ///< BCP 47
-    std::string url;             ///< empty: cite, do not link
-    std::string evidence;        ///< "full text read", "excerpt" ...
+    std::string dateBasis;          ///< how the date of publication is known
+    std::string kind;               ///< "NGO letter", "news agency" ...
+    std::string language;           ///< BCP 47
+    std::string url;                ///< empty: cite, do not link
+    std::string evidence;           ///< "full text read", "excerpt" ...
     std::string printsPrivateNames; ///< "yes", "no" or the source table's own word
-    std::string linkPolicy;      ///< "link allowed", "cite, do not link" ...
+    std::string linkPolicy;         ///< "link allowed", "cite, do not link" ...
     Edtf accessed;
-    std::string sha256;          ///< of the archived copy; 64 hex digits or empty
-    std::string reliability;     ///< the compiler's grade, in words
+    std::string sha256;      ///< of the archived copy; 64 hex digits or empty
+    std::string reliability; ///< the compiler's grade, in words
     Sensitivity sensitivity = Sensitivity::s3;
     std::string note;
     bool operator==(const Source&) const = default;
@@ -40,17 +41,18 @@ struct Place {
     Id id;
     std::string nameEn, nameZh, nameKo;
     std::map<std::string, std::string> otherNames; ///< BCP 47 language to name
-    std::string aliases;         ///< further spellings, "; " between
+    std::string aliases;                           ///< further spellings, "; " between
     PlaceKind kind = PlaceKind::settlement;
-    std::string kindWritten;     ///< the compiler's own word: "county_seat", "border_crossing"
-    std::string country;         ///< ISO 3166 alpha-2, or two joined by '-' for a crossing or border; decides the side, never the line
+    std::string kindWritten; ///< the compiler's own word: "county_seat", "border_crossing"
+    std::string country;     ///< ISO 3166 alpha-2, or two joined by '-' for a crossing or border; decides the
+                             ///< side, never the line
     std::string admin1, admin2;
     std::optional<geo::LonLat> position;
     std::optional<double> uncertaintyKm;
     std::optional<geo::LonLatBox> box; ///< west south east north, of an area
-    std::string river;           ///< crossings: the river it crosses
-    Id cnSide, kpSide;           ///< crossings: the places on the two banks
-    std::string officialCrossing; ///< "yes" or the compiler's words
+    std::string river;                 ///< crossings: the river it crosses
+    Id cnSide, kpSide;                 ///< crossings: the places on the two banks
+    std::string officialCrossing;      ///< "yes" or the compiler's words
     std::string coordinateSource, coordinateStatus;
     std::optional<double> checkBorderKm;
     std::string checkInside;
@@ -87,32 +89,32 @@ struct TallyLink {
 struct Event {
     Id id;
     EventKind kind = EventKind::background;
-    std::string kindWritten;      ///< the source table's own word ("held_at", "border_reopening")
+    std::string kindWritten; ///< the source table's own word ("held_at", "border_reopening")
     Assertion assertion = Assertion::reported;
     std::string assertionWritten; ///< "confirmed by China", "imminent", "risk" ...
     Role role = Role::event;
-    Id roleOf;                    ///< the event that this is a stage, part or duplicate of
-    std::string roleWritten;      ///< "not reported as having happened" ...
+    Id roleOf;               ///< the event that this is a stage, part or duplicate of
+    std::string roleWritten; ///< "not reported as having happened" ...
     Id caseId;
-    std::optional<int> sequence;  ///< order within the case
-    std::string what;             ///< one sentence
+    std::optional<int> sequence; ///< order within the case
+    std::string what;            ///< one sentence
     CountRange people;
-    std::string countQualifier;   ///< "conflicting: 48, 58, 62 (plan), 78"
-    std::string countVerbatim;    ///< the figure as printed
+    std::string countQualifier; ///< "conflicting: 48, 58, 62 (plan), 78"
+    std::string countVerbatim;  ///< the figure as printed
     Edtf date;
     std::string dateBasis, dateNote;
-    Id placeId;                   ///< empty: unknown
+    Id placeId; ///< empty: unknown
     std::string placeWritten;
     PlacePrecision precision = PlacePrecision::unknown;
     std::string precisionWritten; ///< "city", "town", "n/a" ...
     Id fromPlaceId, toPlaceId;
     Id crossingId;
-    std::string crossingBasis;    ///< how the crossing is known
+    std::string crossingBasis; ///< how the crossing is known
     bool crossingInferred = false;
     std::vector<Citation> citations; ///< the first is the main one
     std::string attribution, confidenceWording, conflicts;
     std::vector<TallyLink> tallies;
-    std::string verification;     ///< full_text, found_text, found_copy, found_summary or the compiler's word
+    std::string verification; ///< full_text, found_text, found_copy, found_summary or the compiler's word
     Sensitivity sensitivity = Sensitivity::s3;
     std::string note;
     bool operator==(const Event&) const = default;
@@ -146,7 +148,8 @@ struct Tally {
     bool operator==(const Tally&) const = default;
 };
 
-/// fromId is part of / disjoint from / overlaps in an unknown way / must not be added to toId (which may be an event's or a tally's id).
+/// fromId is part of / disjoint from / overlaps in an unknown way / must not be added to toId (which may be
+/// an event's or a tally's id).
 struct TallyRelation {
     TallyRelationKind kind = TallyRelationKind::partOf;
     Id fromId, toId;

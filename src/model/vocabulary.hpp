@@ -7,14 +7,33 @@
 namespace surplace::model {
 
 enum class EventKind {
-    detention, holding, transfer, forcedReturn, handover, release, departure, arrival, asylumEntry, asylumRefused, lastContact, death,
-    policy, borderControl, closure, crackdown, appeal, response, publication, background
+    detention,
+    holding,
+    transfer,
+    forcedReturn,
+    handover,
+    release,
+    departure,
+    arrival,
+    asylumEntry,
+    asylumRefused,
+    lastContact,
+    death,
+    policy,
+    borderControl,
+    closure,
+    crackdown,
+    appeal,
+    response,
+    publication,
+    background
 };
 enum class Role { event, stageOf, partOf, duplicateOf, tally, statement };
 enum class Assertion { confirmed, reported, believed, feared };
 enum class PlacePrecision { exact, settlement, county, prefecture, province, region, country, unknown, none };
 enum class PlaceKind { settlement, facility, crossing, county, prefecture, province, region, country, group };
-/// S0 already public ... S4 never to leave the casebook (protection.md of the design; docs/casebook.md tells users).
+/// S0 already public ... S4 never to leave the casebook (protection.md of the design; docs/casebook.md tells
+/// users).
 enum class Sensitivity { s0, s1, s2, s3, s4 };
 enum class TallyRelationKind { partOf, disjointFrom, overlapsUnknown, doNotAddTo };
 /// Where a relation between tallies comes from. Only arithmetic parts are summed.
@@ -44,9 +63,11 @@ std::string_view title(EventKind);
 std::string_view title(Assertion);
 std::string_view title(PlacePrecision);
 
-/// Context kinds (policy, border control, closure, crackdown, appeal, response, publication, background) are never counted with people.
+/// Context kinds (policy, border control, closure, crackdown, appeal, response, publication, background) are
+/// never counted with people.
 bool isContext(EventKind kind);
-/// Kinds whose interval is a duration (holding, closure, policy, background); for all others it is one unknown day inside.
+/// Kinds whose interval is a duration (holding, closure, policy, background); for all others it is one
+/// unknown day inside.
 bool isDuration(EventKind kind);
 
 } // namespace surplace::model

@@ -16,25 +16,29 @@ struct Materials {
 };
 
 /// The frame as pixels: what the PNG holds and the film's frames are. Makes its own offscreen context.
-render::Image renderPicture(const redaction::RedactedCasebook& casebook, const Materials& materials, const scene::View& view);
+render::Image renderPicture(const redaction::RedactedCasebook& casebook, const Materials& materials,
+                            const scene::View& view);
 
-/// One picture as PNG, written beside the target and renamed; no text or time chunks. Throws core::Error on an unwritable target, which stays as it was.
-void writePng(const redaction::RedactedCasebook& casebook, const Materials& materials, const scene::View& view, const std::filesystem::path& file);
+/// One picture as PNG, written beside the target and renamed; no text or time chunks. Throws core::Error on
+/// an unwritable target, which stays as it was.
+void writePng(const redaction::RedactedCasebook& casebook, const Materials& materials,
+              const scene::View& view, const std::filesystem::path& file);
 /// Encodes pixels as PNG (the same encoder everywhere); for golden pictures and screenshots.
 void writePng(const render::Image& image, const std::filesystem::path& file);
 render::Image readPng(const std::filesystem::path& file);
 
 struct Film {
-    scene::View view;               ///< camera, filter, mode, fade; its day is set per frame
-    timeline::Playback playback;    ///< period, step, direction
+    scene::View view;            ///< camera, filter, mode, fade; its day is set per frame
+    timeline::Playback playback; ///< period, step, direction
     double seconds = 60;
     int framesPerSecond = 30;
-    int constantRateFactor = 20;    ///< x264 quality
+    int constantRateFactor = 20; ///< x264 quality
 };
 
-/// MP4: H.264, yuv420p, BT.709 limited range, faststart, no creation time, a fixed number of encoder threads so that two runs give the same bytes.
-/// Progress counts frames; cancel leaves no file. Width and height must be even.
-void writeMp4(const redaction::RedactedCasebook& casebook, const Materials& materials, const Film& film, const std::filesystem::path& file,
-              const core::Progress& progress = {});
+/// MP4: H.264, yuv420p, BT.709 limited range, faststart, no creation time, a fixed number of encoder threads
+/// so that two runs give the same bytes. Progress counts frames; cancel leaves no file. Width and height must
+/// be even.
+void writeMp4(const redaction::RedactedCasebook& casebook, const Materials& materials, const Film& film,
+              const std::filesystem::path& file, const core::Progress& progress = {});
 
 } // namespace surplace::publish

@@ -141,7 +141,9 @@ void noteOutside(Frame& frame, const timeline::Visible& visible, const geo::LonL
 double drawnOpacity(const Frame& frame, const timeline::Visible& visible) {
     const bool isPaler = visible.presence == timeline::Presence::possible &&
                          frame.index.events()[visible.event].assertion != model::Assertion::feared;
-    return visible.opacity * (isPaler ? possibleOpacity : 1.0);
+    // What is counted as shown is seen to its last day.
+    constexpr float leastOpacity = 0.22F;
+    return std::max(visible.opacity, leastOpacity) * (isPaler ? possibleOpacity : 1.0);
 }
 
 void gather(Frame& frame) {
