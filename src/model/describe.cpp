@@ -277,11 +277,15 @@ std::vector<Fact> describe(const Casebook& casebook, const Tally& tally) {
     for (const TallyRelation* relation : relationsOf(casebook, tally.id)) {
         const bool outgoing = relation->fromId == tally.id;
         const Id& other = outgoing ? relation->toId : relation->fromId;
-        facts.add(relationWords(relation->kind, outgoing),
-                  fmt::format("{} ({}{}{})", other, word(relation->basis),
-                              relation->doubtful ? ", doubtful" : "",
-                              relation->words.empty() ? "" : ": " + relation->words),
-                  other);
+        std::string basis{word(relation->basis)};
+        if (relation->words.starts_with(basis + ":"))
+            basis.clear(); // the words begin with it
+        facts.add(
+            relationWords(relation->kind, outgoing),
+            fmt::format(
+                "{} ({})", other,
+                joined({joined({basis, relation->doubtful ? "doubtful" : ""}, ", "), relation->words}, ": ")),
+            other);
     }
     facts.add("Relations, in words", tally.relationNote);
     for (const Event& event : casebook.events)
