@@ -84,7 +84,7 @@ double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout) {
         words(ui, date, colors::ink, face);
         std::string line = momentSubtitle(session.view.moment);
         words(ui, line, colors::inkSoft, ui.fonts.small);
-        std::string shown = counted(summary.shown, "event", "events") + " shown";
+        std::string shown = counted(summary.shown, "record", "records") + " shown";
         if (summary.shownPossible > 0)
             shown += fmt::format(", {} of them possibly", summary.shownPossible);
         if (summary.feared > 0)

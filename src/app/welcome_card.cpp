@@ -51,7 +51,7 @@ void drawWelcomeCard(const Ui& ui, Workspace& workspace, double nowSeconds) {
         words(ui, "This map shows what letters, press releases and news reports say about North Korean "
                   "refugees detained in China, moved towards the "
                   "border and sent back: when, where, how many people, and how sure the source is. Every "
-                  "mark leads to its source and its words.");
+                  "mark leads to its source and, where given, its words.");
         ImGui::Dummy(ui.at(1, 4));
         drawSymbols(ui);
         ImGui::Dummy(ui.at(1, 4));
