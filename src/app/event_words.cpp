@@ -6,9 +6,6 @@
 namespace surplace::app {
 namespace {
 
-constexpr std::array monthNames{"January", "February", "March",     "April",   "May",      "June",
-                                "July",    "August",   "September", "October", "November", "December"};
-
 bool isFirstOfYear(std::chrono::year_month_day day) {
     return day.month() == std::chrono::January && day.day() == std::chrono::day(1);
 }
@@ -23,12 +20,6 @@ std::string capitalised(std::string text) {
 }
 
 } // namespace
-
-std::string dayInWords(timeline::Day day) {
-    const std::chrono::year_month_day date(day);
-    return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
-                       monthNames[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
-}
 
 std::string periodInWords(timeline::Window period) {
     const std::chrono::year_month_day first(period.first), last(period.last);

@@ -1,12 +1,12 @@
 #pragma once
 #include "model/casebook.hpp"
+#include "model/day_words.hpp"
 #include "timeline/timeline.hpp"
 #include <string>
 
 namespace surplace::app {
 
-/// "25 June 2017".
-std::string dayInWords(timeline::Day day);
+using model::dayInWords;
 /// "1999 - 2024" for whole years, else both days.
 std::string periodInWords(timeline::Window period);
 /// "1 year", "3 months", "10 days".

@@ -1,3 +1,4 @@
+#include "model/day_words.hpp"
 #include "model/edtf_expression.hpp"
 #include <array>
 #include <fmt/format.h>
@@ -6,9 +7,6 @@ namespace surplace::model::edtf {
 
 namespace {
 
-constexpr std::array<const char*, 12> months{"January",   "February", "March",    "April",
-                                             "May",       "June",     "July",     "August",
-                                             "September", "October",  "November", "December"};
 constexpr std::array<const char*, 21> seasons{"spring",
                                               "summer",
                                               "autumn",
@@ -38,13 +36,12 @@ std::string yearName(int year) {
 
 std::string dayName(Day day) {
     const std::chrono::year_month_day date(day);
-    return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
-                       months.at(static_cast<unsigned>(date.month()) - 1),
+    return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), model::monthName(date.month()),
                        yearName(static_cast<int>(date.year())));
 }
 
 const char* monthName(const Date& date) {
-    return months.at(std::stoul(date.month.digits) - 1);
+    return model::monthName(std::chrono::month(static_cast<unsigned>(std::stoul(date.month.digits))));
 }
 
 std::string longYearName(const Date& date) {
@@ -84,8 +81,8 @@ std::string yearWords(const Date& date) {
 std::string seasonWords(const Date& date) {
     const int season = std::stoi(date.month.digits);
     const SeasonMonths range = monthsOfSeason(season);
-    const char *first = months.at(static_cast<std::size_t>(range.first - 1)),
-               *last = months.at(static_cast<std::size_t>((range.last - 1) % 12));
+    const char *first = model::monthName(std::chrono::month(static_cast<unsigned>(range.first))),
+               *last = model::monthName(std::chrono::month(static_cast<unsigned>((range.last - 1) % 12 + 1)));
     const std::string name =
         fmt::format("{} {}", seasons.at(static_cast<std::size_t>(season - 21)), yearWords(date));
     if (range.last <= 12)

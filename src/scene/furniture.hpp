@@ -1,4 +1,5 @@
 #pragma once
+#include "model/day_words.hpp"
 #include "scene/frame.hpp"
 
 namespace surplace::scene {
@@ -26,7 +27,7 @@ void drawLegend(Frame& frame, const Room& room);
 /// "1999–2024", "June 2017", "25 June 2017": the time of a moment as a headline, and how to read it.
 std::string dateHeadline(const timeline::Moment& moment);
 std::string modeInWords(const timeline::Moment& moment);
-std::string dayInWords(model::Day day);
+using model::dayInWords;
 /// A date without a leading "on" or "in".
 std::string bareDate(const model::Edtf& date);
 /// "detention", "detentions": a kind within a sentence.

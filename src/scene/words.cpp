@@ -1,6 +1,5 @@
 #include "scene/furniture.hpp"
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <fmt/format.h>
 #include <map>
@@ -10,15 +9,12 @@ namespace surplace::scene {
 
 namespace {
 
-constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
-                            "July",    "August",   "September", "October", "November", "December"};
-
 std::chrono::year_month_day dateOf(model::Day day) {
     return std::chrono::year_month_day(day);
 }
 
 const char* monthName(const std::chrono::year_month_day& date) {
-    return months[static_cast<unsigned>(date.month()) - 1];
+    return model::monthName(date.month());
 }
 
 bool isLastOfMonth(model::Day day) {
@@ -63,12 +59,6 @@ std::string shortened(const std::string& text, std::size_t mostBytes) {
 }
 
 } // namespace
-
-std::string dayInWords(model::Day day) {
-    const auto date = dateOf(day);
-    return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), monthName(date),
-                       static_cast<int>(date.year()));
-}
 
 std::string bareDate(const model::Edtf& date) {
     std::string words = date.inWords();
