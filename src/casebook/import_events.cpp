@@ -59,6 +59,8 @@ public:
         }
         nameEvents();
         _import.casebook = _base;
+        if (!_base.events.empty() && !_newEvents.empty())
+            _import.casebook.asOf = {}; // said of the rows that were there, not of these
         _import.casebook.sources = extended(_base.sources, _newSources);
         _import.casebook.places = extended(_base.places, _newPlaces);
         _import.casebook.cases = extended(_base.cases, _newCases);

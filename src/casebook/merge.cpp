@@ -45,8 +45,11 @@ public:
             casebook.description = _added.description;
         if (casebook.attribution.empty())
             casebook.attribution = _added.attribution;
-        if (!casebook.asOf.isKnown())
+        // The date that data stand at is said of one compilation, not of two put together.
+        if (_base.events.empty())
             casebook.asOf = _added.asOf;
+        else if (casebook.asOf != _added.asOf)
+            casebook.asOf = {};
         casebook.sources = merged(_base.sources, _added.sources, _sources);
         casebook.places = merged(_base.places, _added.places, _places);
         casebook.cases = merged(_base.cases, _added.cases, _cases);

@@ -11,6 +11,7 @@ struct Arguments {
     std::string input;
     std::string into;
     std::string out;
+    std::string title;
     bool published = false;
     bool json = false;
 };
@@ -32,7 +33,7 @@ int importInput(const Arguments& arguments, const Environment& environment) {
     if (!arguments.into.empty())
         base = loadCasebook(arguments.into == "bundled" ? std::string() : arguments.into, environment)
                    .import.casebook;
-    const casebook::Import result = readInput(arguments, base, progress);
+    casebook::Import result = readInput(arguments, base, progress);
     if (arguments.json) {
         nlohmann::json report{{"read", result.rowsRead},
                               {"loaded", result.rowsLoaded},
@@ -49,6 +50,8 @@ int importInput(const Arguments& arguments, const Environment& environment) {
     if (result.rowsLoaded == 0)
         throw core::Error("no row of " + arguments.input + " could be loaded; " + arguments.out +
                           " was not written");
+    if (!arguments.title.empty())
+        result.casebook.title = arguments.title;
     casebook::save(result.casebook, arguments.out, progress);
     environment.err << "wrote " << arguments.out << '\n';
     return result.rowsSkipped == 0 ? ok : problemsFound;
@@ -67,6 +70,8 @@ void addImport(CLI::App& program, const Environment& environment, int& status) {
     command->add_flag(
         "--published", arguments->published,
         "Events CSV: its sources are published (sensitivity S0), so that the rows may appear in outputs");
+    command->add_option("--title", arguments->title,
+                        "Title of the casebook written (default: the one it had)");
     command->add_flag("--json", arguments->json, "Report as JSON on stdout");
     command->footer("Bad rows are skipped and named; rows read = loaded + skipped. Exit status 3 when rows "
                     "were skipped.\nExamples:\n"

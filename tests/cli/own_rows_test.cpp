@@ -24,8 +24,9 @@ const char* const ownRows =
 TEST(OwnRows, AreLoadedAndTheBadOneIsNamed) {
     const TemporaryFolder folder;
     writeFile(folder / "rows.csv", ownRows);
-    const Outcome outcome = surplaceProgram(
-        {"import", folder / "rows.csv", "--into", "bundled", "--published", "--out", folder / "mine.gpkg"});
+    const Outcome outcome =
+        surplaceProgram({"import", folder / "rows.csv", "--into", "bundled", "--published", "--title",
+                         "With invented rows", "--out", folder / "mine.gpkg"});
     EXPECT_EQ(outcome.status, 3);
     EXPECT_THAT(outcome.out, HasSubstr("4 rows read = 3 loaded + 1 skipped"));
     EXPECT_THAT(outcome.err, HasSubstr("rows.csv"));
@@ -34,6 +35,8 @@ TEST(OwnRows, AreLoadedAndTheBadOneIsNamed) {
     EXPECT_THAT(outcome.err, HasSubstr("2030-13"));
     const model::Casebook mine = casebook::open(folder / "mine.gpkg");
     EXPECT_EQ(mine.events.size(), 189u + 3u);
+    EXPECT_EQ(mine.title, "With invented rows");
+    EXPECT_FALSE(mine.asOf.isKnown()) << "the date was said of the bundled rows, not of these";
     const model::Event& korean = mine.events[189];
     EXPECT_EQ(korean.placeId, "cn-yanji");
     EXPECT_EQ(korean.date.text(), "2030-01");
