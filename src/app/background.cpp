@@ -41,17 +41,18 @@ bool Background::start(std::string what, Work work) {
     return true;
 }
 
-void Background::collect() {
+bool Background::collect() {
     Finish finish;
     {
         const std::lock_guard lock(_mutex);
         finish = std::exchange(_finished, {});
     }
     if (!finish)
-        return;
+        return false;
     _thread.join();
     _what.clear();
     finish();
+    return true;
 }
 
 } // namespace surplace::app

@@ -26,8 +26,8 @@ public:
     bool start(std::string what, Work work);
     /// What goes on ("Opening my.gpkg"); empty when nothing does.
     const std::string& what() const { return _what; }
-    /// Runs what finished work handed back. On the window's thread.
-    void collect();
+    /// Runs what finished work handed back; false when there was nothing. On the window's thread.
+    bool collect();
 
 private:
     std::function<void()> _wake;

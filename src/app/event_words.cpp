@@ -1,17 +1,9 @@
 #include "app/event_words.hpp"
 #include <array>
-#include <chrono>
 #include <fmt/format.h>
 
 namespace surplace::app {
 namespace {
-
-bool isFirstOfYear(std::chrono::year_month_day day) {
-    return day.month() == std::chrono::January && day.day() == std::chrono::day(1);
-}
-bool isLastOfYear(std::chrono::year_month_day day) {
-    return day.month() == std::chrono::December && day.day() == std::chrono::day(31);
-}
 
 std::string capitalised(std::string text) {
     if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
@@ -20,15 +12,6 @@ std::string capitalised(std::string text) {
 }
 
 } // namespace
-
-std::string periodInWords(timeline::Window period) {
-    const std::chrono::year_month_day first(period.first), last(period.last);
-    if (!isFirstOfYear(first) || !isLastOfYear(last))
-        return fmt::format("{} – {}", dayInWords(period.first), dayInWords(period.last));
-    if (first.year() == last.year())
-        return fmt::format("{}", static_cast<int>(first.year()));
-    return fmt::format("{} – {}", static_cast<int>(first.year()), static_cast<int>(last.year()));
-}
 
 std::string lengthInWords(int days) {
     const auto counted = [](int count, const char* unit) {
@@ -39,24 +22,6 @@ std::string lengthInWords(int days) {
     if (days >= 30 && days % 30 <= days / 60 + 1)
         return counted(days / 30, "month");
     return counted(days, "day");
-}
-
-std::string momentTitle(const timeline::Moment& moment) {
-    return moment.mode == timeline::Mode::period ? periodInWords(moment.period) : dayInWords(moment.day);
-}
-
-std::string momentSubtitle(const timeline::Moment& moment) {
-    switch (moment.mode) {
-    case timeline::Mode::period:
-        return "everything in this period";
-    case timeline::Mode::window:
-        return fmt::format("and the {} before it", lengthInWords(moment.windowDays));
-    case timeline::Mode::cumulative:
-        return fmt::format("everything since {}", dayInWords(moment.period.first));
-    case timeline::Mode::fade:
-        return fmt::format("fading away over {}", lengthInWords(moment.fadeDays));
-    }
-    return {};
 }
 
 const char* title(timeline::Mode mode) {

@@ -7,13 +7,8 @@
 namespace surplace::app {
 
 using model::dayInWords;
-/// "1999 - 2024" for whole years, else both days.
-std::string periodInWords(timeline::Window period);
 /// "1 year", "3 months", "10 days".
 std::string lengthInWords(int days);
-/// What the large date of the window shows, and the line under it that says how time is looked at.
-std::string momentTitle(const timeline::Moment& moment);
-std::string momentSubtitle(const timeline::Moment& moment);
 
 /// On screen: "All of the period", "The last ...", "Since the start", "Fading away".
 const char* title(timeline::Mode mode);

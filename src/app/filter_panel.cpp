@@ -1,6 +1,7 @@
 #include "app/event_words.hpp"
 #include "app/list_panel.hpp"
 #include "core/error.hpp"
+#include "scene/moment_words.hpp"
 #include <fmt/format.h>
 
 namespace surplace::app {
@@ -150,7 +151,7 @@ void ListPanel::drawActiveFilters(const Ui& ui, Session& session) {
     addRecords(filter.sources, casebook.sources, sourceWords);
     addRecords(filter.cases, casebook.cases, caseWords);
     if (session.view.moment.period != session.extent)
-        chips.emplace_back(periodInWords(session.view.moment.period),
+        chips.emplace_back(scene::spanInWords(session.view.moment.period),
                            [&session] { setPeriod(session, session.extent); });
     const float room = ImGui::GetContentRegionAvail().x;
     float used = 0;

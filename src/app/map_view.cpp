@@ -1,6 +1,7 @@
 #include "app/map_view.hpp"
 #include "app/event_words.hpp"
 #include "model/describe.hpp"
+#include "scene/moment_words.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -105,7 +106,7 @@ void MapView::click(Session& session, geo::ScreenPoint at) {
         if (casebook.events[event].placeId != first.placeId)
             where = "here";
     std::string heading =
-        fmt::format("{} events {} · {}", ids.size(), where, momentTitle(session.view.moment));
+        fmt::format("{} events {} · {}", ids.size(), where, scene::dateHeadline(session.view.moment));
     selectEvents(session, std::move(heading), std::move(ids));
 }
 

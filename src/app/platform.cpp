@@ -126,6 +126,7 @@ double Platform::secondsNow() {
 /// its character.
 bool Platform::feedKeys() {
     bool hasPresses = false, hasCharacters = false;
+    _hasInput |= !_keyEvents.empty();
     while (!_keyEvents.empty()) {
         const KeyEvent event = _keyEvents.front();
         const bool isCharacter = event.character != 0;
@@ -150,7 +151,15 @@ bool Platform::beginFrame() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
+    const ImGuiIO& io = ImGui::GetIO();
+    _hasInput |= io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 || io.MouseWheelH != 0;
+    for (int button = 0; button < ImGuiMouseButton_COUNT; ++button)
+        _hasInput |= io.MouseClicked[button] || io.MouseReleased[button];
     return hasMore;
+}
+
+bool Platform::takeInput() {
+    return std::exchange(_hasInput, false);
 }
 
 void Platform::endFrame() {
@@ -191,6 +200,7 @@ std::vector<KeyPress> Platform::takeKeys() {
     return keys;
 }
 std::vector<std::filesystem::path> Platform::takeDrops() {
+    _hasInput |= !_drops.empty();
     return std::exchange(_drops, {});
 }
 

@@ -34,6 +34,8 @@ public:
 
     /// True when keys wait for the frames after this one.
     bool beginFrame();
+    /// Whether keys, the mouse or dropped files came with the frames since the last call.
+    bool takeInput();
     /// ImGui's part over what is drawn already, then shows the frame.
     void endFrame();
 
@@ -66,6 +68,7 @@ private:
     std::deque<KeyEvent> _keyEvents;
     std::vector<KeyPress> _keys;
     std::vector<std::filesystem::path> _drops;
+    bool _hasInput = false;
 };
 
 } // namespace surplace::app

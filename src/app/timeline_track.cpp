@@ -1,5 +1,6 @@
 #include "app/event_words.hpp"
 #include "app/timeline_panel.hpp"
+#include "scene/moment_words.hpp"
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -61,7 +62,7 @@ void hatch(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 color, float distance
 std::string binWords(const timeline::Histogram& histogram, const timeline::Bin& bin) {
     std::string kind{model::title(histogram.kind)};
     kind.front() = static_cast<char>(std::tolower(kind.front()));
-    std::string text = fmt::format("{}: {} ({})", periodInWords(bin.days),
+    std::string text = fmt::format("{}: {} ({})", scene::spanInWords(bin.days),
                                    counted(bin.certain, "incident", "incidents"), kind);
     if (bin.certain > 0 && bin.people.isKnown())
         text += fmt::format("\n{} people", bin.people.inWords());

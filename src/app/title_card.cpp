@@ -1,5 +1,6 @@
 #include "app/event_words.hpp"
 #include "app/panels.hpp"
+#include "scene/moment_words.hpp"
 #include <fmt/format.h>
 
 namespace surplace::app {
@@ -20,7 +21,7 @@ void drawChips(const Ui& ui, Workspace& workspace) {
                                          "These say no place that can be drawn. Click to list them."))
         selectEvents(session,
                      fmt::format("{} without a place · {}", counted(summary.withoutPlace, "event", "events"),
-                                 momentTitle(session.view.moment)),
+                                 scene::dateHeadline(session.view.moment)),
                      idsOf(*session.casebook, summary.withoutPlaceEvents));
     if (summary.outsideView == 0)
         return;
@@ -78,11 +79,11 @@ double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout) {
         ImGui::PopTextWrapPos();
         ImGui::EndGroup();
         // A period of two full dates is too long for the large face.
-        const std::string date = momentTitle(session.view.moment);
+        const std::string date = scene::dateHeadline(session.view.moment);
         ImFont* face = widthOf(ui.fonts.display, date) > ui(layout.title.width() - 26) ? ui.fonts.bold
                                                                                        : ui.fonts.display;
         words(ui, date, colors::ink, face);
-        std::string line = momentSubtitle(session.view.moment);
+        std::string line = scene::modeInWords(session.view.moment);
         words(ui, line, colors::inkSoft, ui.fonts.small);
         std::string shown = counted(summary.shown, "record", "records") + " shown";
         if (summary.shownPossible > 0)

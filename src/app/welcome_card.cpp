@@ -1,5 +1,6 @@
 #include "app/event_words.hpp"
 #include "app/panels.hpp"
+#include "scene/moment_words.hpp"
 #include <fmt/format.h>
 
 namespace surplace::app {
@@ -59,7 +60,8 @@ void drawWelcomeCard(const Ui& ui, Workspace& workspace, double nowSeconds) {
                   "stops are known, the way between them is not.");
         words(ui, "Absence of rows is not absence of events.", colors::ink, ui.fonts.bold);
         ImGui::Dummy(ui.at(1, 6));
-        if (button(ui, fmt::format("Play {}", periodInWords(session.view.moment.period)).c_str(), true)) {
+        if (button(ui, fmt::format("Play {}", scene::spanInWords(session.view.moment.period)).c_str(),
+                   true)) {
             isOpen = false;
             session.view.moment.day = session.view.moment.period.first;
             session.player.isPlaying = false;

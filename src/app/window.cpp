@@ -58,6 +58,7 @@ private:
     std::string _windowTitle;
     bool _isFirstFrame = true;
     bool _hasMoreKeys = false;
+    bool _hasNews = true; ///< something came in with the last frame: what follows from it takes a few more
     FrameStats _stats;
 };
 
@@ -105,6 +106,7 @@ Window::Window(const Options& options)
 /// The camera, the fonts and the style follow the window's size and the monitor's scale.
 void Window::followSizes() {
     const Platform::Sizes sizes = _platform.sizes();
+    _hasNews |= !(sizes == _sizes);
     const bool isNewScale =
         sizes.deviceScale != _sizes.deviceScale || sizes.unitScale != _sizes.unitScale || _isFirstFrame;
     if (isNewScale) {
@@ -199,7 +201,7 @@ void Window::updateMap() {
 }
 
 void Window::frame() {
-    _background.collect();
+    _hasNews = _background.collect();
     readInput();
     followSizes();
     updateMap();
@@ -213,6 +215,7 @@ void Window::frame() {
         if (!_glyphs.hasNew())
             break;
     }
+    _hasNews |= _platform.takeInput();
     updateMap();
     _map.draw();
     _platform.endFrame();
@@ -241,14 +244,14 @@ int Window::run() {
         frame();
         const double end = Platform::secondsNow();
         _stats.add(start, end, wasPlaying);
-        if (_workspace.session.player.isPlaying) {
+        const bool isPlaying = _workspace.session.player.isPlaying;
+        // Input can come with any frame, the last of those that settle too.
+        if (_hasNews || _hasMoreKeys)
+            settling = settlingFrames;
+        if (isPlaying || settling > 0) {
+            settling -= isPlaying ? 0 : 1;
             // Where the swap does not wait for the monitor (no vertical sync), its rate is kept by waiting
             // here.
-            _platform.waitForInput(
-                std::max(0.0, _platform.refreshSeconds() - (Platform::secondsNow() - start)));
-            settling = settlingFrames;
-        } else if (settling > 0 || _hasMoreKeys) {
-            settling = _hasMoreKeys ? settlingFrames : settling - 1;
             _platform.waitForInput(
                 std::max(0.0, _platform.refreshSeconds() - (Platform::secondsNow() - start)));
         } else {

@@ -1,6 +1,7 @@
 #pragma once
 #include "model/day_words.hpp"
 #include "scene/frame.hpp"
+#include "scene/moment_words.hpp"
 
 namespace surplace::scene {
 
@@ -24,9 +25,6 @@ void drawScaleAndCounts(Frame& frame, Room& room);
 /// What the symbols on this picture mean, and no others; lower left.
 void drawLegend(Frame& frame, const Room& room);
 
-/// "1999–2024", "June 2017", "25 June 2017": the time of a moment as a headline, and how to read it.
-std::string dateHeadline(const timeline::Moment& moment);
-std::string modeInWords(const timeline::Moment& moment);
 using model::dayInWords;
 /// A date without a leading "on" or "in".
 std::string bareDate(const model::Edtf& date);

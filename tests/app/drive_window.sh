@@ -13,7 +13,7 @@ failures=0
 fail() { echo "FAILED: $*"; failures=$((failures + 1)); }
 
 # The server chooses a free display and says its number.
-Xvfb -displayfd 3 -screen 0 2560x1440x24 -nolisten tcp 3>"$out/display" >"$out/xvfb.log" 2>&1 &
+Xvfb -displayfd 3 -screen 0 2560x1440x24 -nolisten tcp -noreset 3>"$out/display" >"$out/xvfb.log" 2>&1 &
 server=$!
 application=
 finish() { [[ -n $application ]] && kill "$application" 2>/dev/null; kill $server 2>/dev/null; }
@@ -122,6 +122,12 @@ xdotool key ctrl+f
 changed closed list 300x300+20+200 1000 "Ctrl+F unfolds the list"
 xdotool key Escape; xdotool mousemove 180 330 click 1
 changed list selected 360x400+900+80 2000 "a click on a row opens the details"
+# However long the button is held: what comes while the window is about to rest is shown too.
+for held in 0.06 0.07 0.075 0.08 0.09; do
+  xdotool key Escape; changed selected deselected 360x400+900+80 2000 "Esc closes the details again"
+  xdotool mousedown 1 sleep $held mouseup 1
+  changed deselected selected 360x400+900+80 2000 "a click held for $held s opens the details"
+done
 
 echo "filter by typing, in Korean too"
 xdotool key ctrl+f; settle; xdotool type --delay 30 helong
