@@ -16,8 +16,8 @@ Color colorOf(const Frame& frame, const AreaGroup& group) {
     const auto kind = frame.index.events()[group.events.front().event].kind;
     for (const auto& visible : group.events)
         if (frame.index.events()[visible.event].kind != kind)
-            return palette::inkSoft;
-    return palette::symbolOf(kind).color;
+            return frame.palette.inkSoft;
+    return frame.palette.symbolOf(kind).color;
 }
 
 void drawEllipse(Frame& frame, const AreaInfo& area, Color color, double opacity, bool isFeared) {

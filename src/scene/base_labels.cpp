@@ -45,8 +45,8 @@ text::Style countryStyle(const Camera& camera, const std::string& country) {
     return style;
 }
 
-void addCountries(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera,
-                  NameLanguage language) {
+void addCountries(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera, NameLanguage language,
+                  const Palette& palette) {
     const auto& countries = (labels.wide ? basemap.basemap().wide : basemap.basemap().border).countries;
     for (std::size_t i = 0; i < countries.size(); ++i) {
         const auto& country = countries[i];
@@ -61,7 +61,7 @@ void addCountries(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& c
         label.lines.push_back(
             {upperAscii(
                  nameFor(country.names, country.country.empty() ? country.code : country.country, language)),
-             style, palette::countryName});
+             style, palette.countryName});
         label.spots = {*spot,
                        {spot->x, spot->y - 40},
                        {spot->x, spot->y + 40},
@@ -71,8 +71,8 @@ void addCountries(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& c
     }
 }
 
-void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera,
-                  NameLanguage language) {
+void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera, NameLanguage language,
+                  const Palette& palette) {
     if (camera.metersPerPixel > 3500)
         return;
     const auto& provinces = (labels.wide ? basemap.basemap().wide : basemap.basemap().border).provinces;
@@ -89,7 +89,7 @@ void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& c
         style.language = languageOf(province.country);
         BaseLabel label;
         label.lines.push_back(
-            {upperAscii(nameFor(province.names, province.country, language)), style, palette::provinceName});
+            {upperAscii(nameFor(province.names, province.country, language)), style, palette.provinceName});
         label.spots = {*spot,
                        {spot->x, spot->y - 26},
                        {spot->x, spot->y + 26},
@@ -107,7 +107,8 @@ text::Style waterStyle(double size) {
 }
 
 void addSeas(BaseLabels& labels, const ProjectedBasemap& basemap,
-             const std::vector<basemap::SeaName>& seaNames, const Camera& camera, NameLanguage language) {
+             const std::vector<basemap::SeaName>& seaNames, const Camera& camera, NameLanguage language,
+             const Palette& palette) {
     for (const auto& sea : seaNames) {
         const auto at = camera.toScreen(basemap.projection().forward(sea.position));
         if (!isOn(camera, at) ||
@@ -121,20 +122,21 @@ void addSeas(BaseLabels& labels, const ProjectedBasemap& basemap,
         BaseLabel label;
         auto style = waterStyle(camera.metersPerPixel > 4000 ? 11 : 14);
         style.letterSpacingPixels = 1;
-        label.lines.push_back({name, style, palette::waterName});
+        label.lines.push_back({name, style, palette.waterName});
         if (language == NameLanguage::all && (!sea.names.zh.empty() || !sea.names.ko.empty())) {
             style.sizePixels -= 2;
             style.italic = false;
             style.language = "zh-Hans";
             const std::string gap = sea.names.zh.empty() || sea.names.ko.empty() ? "" : "  ";
-            label.lines.push_back({sea.names.zh + gap + sea.names.ko, style, palette::waterName});
+            label.lines.push_back({sea.names.zh + gap + sea.names.ko, style, palette.waterName});
         }
         label.spots = {at, {at.x, at.y - 34}, {at.x, at.y + 34}, {at.x - 60, at.y}, {at.x + 60, at.y}};
         labels.seas.push_back(std::move(label));
     }
 }
 
-void addRivers(BaseLabels& labels, const ProjectedLevel& level, const Camera& camera, NameLanguage language) {
+void addRivers(BaseLabels& labels, const ProjectedLevel& level, const Camera& camera, NameLanguage language,
+               const Palette& palette) {
     for (const auto& river : level.namedRivers) {
         if (!river.isBorder && camera.metersPerPixel > 700)
             continue;
@@ -153,12 +155,12 @@ void addRivers(BaseLabels& labels, const ProjectedLevel& level, const Camera& ca
             name = river.names.zh;
         if (language == NameLanguage::ko && !river.names.ko.empty())
             name = river.names.ko;
-        label.lines.push_back({name, style, palette::waterName});
+        label.lines.push_back({name, style, palette.waterName});
         if (river.isBorder && language == NameLanguage::all) {
             style.sizePixels = 11;
             style.italic = false;
             style.language = "zh-Hans";
-            label.lines.push_back({river.names.zh + "  " + river.names.ko, style, palette::waterName});
+            label.lines.push_back({river.names.zh + "  " + river.names.ko, style, palette.waterName});
         }
         for (const double part : {0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85})
             label.spots.push_back(
@@ -201,14 +203,14 @@ bool namesAgree(const model::Place& place, const basemap::Names& town) {
 } // namespace
 
 BaseLabels baseLabelsFor(ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames,
-                         const Camera& camera, NameLanguage language) {
+                         const Camera& camera, NameLanguage language, const Palette& palette) {
     BaseLabels labels;
     labels.wide = chooseLevels(camera, basemap.projection()).namesFromWide();
-    addCountries(labels, basemap, camera, language);
-    addSeas(labels, basemap, seaNames, camera, language);
-    addProvinces(labels, basemap, camera, language);
+    addCountries(labels, basemap, camera, language, palette);
+    addSeas(labels, basemap, seaNames, camera, language, palette);
+    addProvinces(labels, basemap, camera, language, palette);
     if (chooseLevels(camera, basemap.projection()).border)
-        addRivers(labels, basemap.level(false), camera, language);
+        addRivers(labels, basemap.level(false), camera, language, palette);
     addTowns(labels, basemap, camera);
     return labels;
 }

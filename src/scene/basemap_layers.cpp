@@ -26,30 +26,31 @@ void addFill(std::vector<BaseLayer>& layers, const std::shared_ptr<const AreaGeo
         layers.push_back(FillLayer{geometry, color});
 }
 
-void addGround(std::vector<BaseLayer>& layers, ProjectedBasemap& basemap, bool wide, bool relief,
-               float factor) {
+void addGround(std::vector<BaseLayer>& layers, ProjectedBasemap& basemap, const Palette& palette, bool wide,
+               bool relief, float factor) {
     const ProjectedLevel& level = basemap.level(wide);
-    addFill(layers, level.frame, palette::land);
+    addFill(layers, level.frame, palette.land);
     if (relief)
         if (auto raster = basemap.relief(wide))
             layers.push_back(RasterLayer{std::move(raster), 1});
     // The sea lies over the relief, so the coast is as sharp as its line and not as coarse as the relief's
     // cells.
-    addFill(layers, level.sea, palette::sea);
-    addLines(layers, level.shore, {palette::shore, 0.7F * factor, {}, true});
-    addFill(layers, level.lakes, palette::water);
+    addFill(layers, level.sea, palette.sea);
+    addLines(layers, level.shore, {palette.shore, 0.7F * factor, {}, true});
+    addFill(layers, level.lakes, palette.water);
 }
 
-void addBoundaries(std::vector<BaseLayer>& layers, const ProjectedLevel& level, float factor, bool inner) {
-    addLines(layers, level.rivers, {palette::river, 0.9F * factor, {}, true});
+void addBoundaries(std::vector<BaseLayer>& layers, const ProjectedLevel& level, const Palette& palette,
+                   float factor, bool inner) {
+    addLines(layers, level.rivers, {palette.river, 0.9F * factor, {}, true});
     if (inner)
-        addLines(layers, level.provinceBorders, {palette::provinceBorder, 0.8F * factor, {5, 3}, false});
-    addLines(layers, level.nationalBorders, {palette::borderBand, 7 * factor, {}, true});
-    addLines(layers, level.approximateBorders, {palette::borderBand, 7 * factor, {}, true});
-    addLines(layers, level.borderRivers, {palette::borderRiver, 2.4F * factor, {}, true});
-    addLines(layers, level.nationalBorders, {palette::border, 1.1F * factor, {9, 3, 2, 3}, false});
-    addLines(layers, level.approximateBorders, {palette::border, 1.1F * factor, {4, 4}, false});
-    addLines(layers, level.disputedBorders, {palette::border, 0.9F * factor, {2, 4}, false});
+        addLines(layers, level.provinceBorders, {palette.provinceBorder, 0.8F * factor, {5, 3}, false});
+    addLines(layers, level.nationalBorders, {palette.borderBand, 7 * factor, {}, true});
+    addLines(layers, level.approximateBorders, {palette.borderBand, 7 * factor, {}, true});
+    addLines(layers, level.borderRivers, {palette.borderRiver, 2.4F * factor, {}, true});
+    addLines(layers, level.nationalBorders, {palette.border, 1.1F * factor, {9, 3, 2, 3}, false});
+    addLines(layers, level.approximateBorders, {palette.border, 1.1F * factor, {4, 4}, false});
+    addLines(layers, level.disputedBorders, {palette.border, 0.9F * factor, {2, 4}, false});
 }
 
 } // namespace
@@ -82,29 +83,30 @@ LevelChoice chooseLevels(const Camera& camera, const geo::Projection& projection
     return choice;
 }
 
-std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const Camera& camera, bool relief) {
+std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const Camera& camera, const Palette& palette,
+                                  bool relief) {
     const LevelChoice choice = chooseLevels(camera, basemap.projection());
     const float factor = widthFactor(camera.metersPerPixel);
     std::vector<BaseLayer> layers;
     if (choice.wide) {
-        addGround(layers, basemap, true, relief, factor);
-        addBoundaries(layers, basemap.level(true), factor, camera.metersPerPixel < 6000);
+        addGround(layers, basemap, palette, true, relief, factor);
+        addBoundaries(layers, basemap.level(true), palette, factor, camera.metersPerPixel < 6000);
     }
     if (choice.border) {
-        addGround(layers, basemap, false, relief, factor);
-        addBoundaries(layers, basemap.level(false), factor, true);
+        addGround(layers, basemap, palette, false, relief, factor);
+        addBoundaries(layers, basemap.level(false), palette, factor, true);
     }
     return layers;
 }
 
-std::vector<BaseLayer> insetLayers(ProjectedBasemap& basemap) {
+std::vector<BaseLayer> insetLayers(ProjectedBasemap& basemap, const Palette& palette) {
     std::vector<BaseLayer> layers;
     const ProjectedLevel& level = basemap.level(true);
-    addFill(layers, level.frame, palette::land);
-    addFill(layers, level.sea, palette::sea);
-    addLines(layers, level.shore, {palette::shore, 0.5F, {}, true});
-    addLines(layers, level.nationalBorders, {palette::border, 0.6F, {}, true});
-    addLines(layers, level.approximateBorders, {palette::border, 0.6F, {2, 2}, true});
+    addFill(layers, level.frame, palette.land);
+    addFill(layers, level.sea, palette.sea);
+    addLines(layers, level.shore, {palette.shore, 0.5F, {}, true});
+    addLines(layers, level.nationalBorders, {palette.border, 0.6F, {}, true});
+    addLines(layers, level.approximateBorders, {palette.border, 0.6F, {2, 2}, true});
     return layers;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
 
 namespace surplace::scene {
@@ -14,7 +15,8 @@ struct LevelChoice {
 LevelChoice chooseLevels(const Camera& camera, const geo::Projection& projection);
 
 /// The layers of a map, bottom first. An inset is drawn without relief and inner boundaries.
-std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const Camera& camera, bool relief);
-std::vector<BaseLayer> insetLayers(ProjectedBasemap& basemap);
+std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const Camera& camera, const Palette& palette,
+                                  bool relief);
+std::vector<BaseLayer> insetLayers(ProjectedBasemap& basemap, const Palette& palette);
 
 } // namespace surplace::scene

@@ -29,6 +29,7 @@ struct Composer::Impl {
         geo::ProjectedLine places; ///< of the present casebook; empty until projected
         std::optional<Camera> labelCamera;
         NameLanguage labelLanguage = NameLanguage::all;
+        MapStyle labelStyle = MapStyle::light;
         BaseLabels labels;
     };
     struct KnownTimeline {
@@ -101,7 +102,11 @@ Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
     auto known = planes.find(kind);
     if (known == planes.end())
         known =
-            planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, NameLanguage::all, {}}).first;
+            planes
+                .emplace(
+                    kind,
+                    Plane{ProjectedBasemap(basemap, kind), {}, {}, NameLanguage::all, MapStyle::light, {}})
+                .first;
     Plane& plane = known->second;
     if (plane.places.empty() && !casebook->places.empty()) {
         std::vector<geo::LonLat> positions;
@@ -115,10 +120,12 @@ Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
 }
 
 const BaseLabels& Composer::Impl::labelsFor(Plane& plane, const View& view) {
-    if (plane.labelCamera != view.camera || plane.labelLanguage != view.names) {
-        plane.labels = baseLabelsFor(plane.basemap, seaNames, view.camera, view.names);
+    if (plane.labelCamera != view.camera || plane.labelLanguage != view.names ||
+        plane.labelStyle != view.style) {
+        plane.labels = baseLabelsFor(plane.basemap, seaNames, view.camera, view.names, paletteOf(view.style));
         plane.labelCamera = view.camera;
         plane.labelLanguage = view.names;
+        plane.labelStyle = view.style;
     }
     return plane.labels;
 }
@@ -171,13 +178,15 @@ Scene Composer::compose(const View& view) {
     auto& plane = impl.planeOf(view.camera.projection);
     Scene scene;
     scene.camera = view.camera;
-    scene.background = palette::paper;
-    scene.base = baseLayers(plane.basemap, view.camera, view.relief);
+    const Palette& palette = paletteOf(view.style);
+    scene.background = palette.paper;
+    scene.base = baseLayers(plane.basemap, view.camera, palette, view.relief);
 
     const auto& timeline = timelineFor(view.filter, view.moment.fadeDays);
     const auto visible = timeline.at(view.moment);
-    LabelPlacer labels(impl.measure, view.camera.widthPixels, view.camera.heightPixels);
+    LabelPlacer labels(impl.measure, palette.halo, view.camera.widthPixels, view.camera.heightPixels);
     Frame frame{view,
+                palette,
                 *impl.casebook,
                 *impl.index,
                 plane.basemap,

@@ -1,6 +1,7 @@
 #pragma once
 #include "basemap/basemap.hpp"
 #include "model/casebook.hpp"
+#include "scene/map_style.hpp"
 #include "scene/scene.hpp"
 #include <memory>
 #include <string>
@@ -16,6 +17,7 @@ struct View {
     timeline::Filter filter;
     model::Id selectedEvent, selectedCase, selectedPlace; ///< drawn emphasised; the rest steps back
     NameLanguage names = NameLanguage::all;
+    MapStyle style = MapStyle::light;
     bool legend = true;
     bool inset = true;
     bool counts = true; ///< "N without a place" and "N outside this view" in the picture (the window has

@@ -60,8 +60,8 @@ void drawNeutral(Frame& frame) {
             continue;
         const auto& crossing = frame.casebook.places[place];
         const double opacity = frame.selection.isActive() ? 0.4 : 0.75;
-        drawTick(frame, at, across(frame, crossing), 6, {palette::crossing, 1.2F, {}, true}, opacity);
-        frame.scene.map.marks.push_back(crossingMark(at, 3.2F, palette::crossing,
+        drawTick(frame, at, across(frame, crossing), 6, {frame.palette.crossing, 1.2F, {}, true}, opacity);
+        frame.scene.map.marks.push_back(crossingMark(at, 3.2F, frame.palette.crossing,
                                                      !crossing.officialCrossing.starts_with("yes"), opacity));
         frame.hasNeutralCrossing = true;
         frame.neutralCrossings.push_back(at);
@@ -75,7 +75,7 @@ void drawCrossings(Frame& frame) {
     for (const auto& crossing : frame.crossings) {
         if (!crossing.inView)
             continue;
-        const Color color = palette::symbolOf(crossing.kind).color;
+        const Color color = frame.palette.symbolOf(crossing.kind).color;
         frame.scene.targets.push_back(
             {crossing.at, 6, crossing.events, frame.casebook.places[crossing.place].id, {}});
         if (frame.view.camera.metersPerPixel > wideMetersPerPixel) {
@@ -97,7 +97,7 @@ void drawCrossings(Frame& frame) {
         glow.color = withOpacity(color, 0.20);
         glow.opacity = crossing.opacity;
         frame.scene.map.marks.push_back(glow);
-        drawTick(frame, crossing.at, direction, 11, {Color{255, 255, 255}, 4.5F, {}, true}, crossing.opacity);
+        drawTick(frame, crossing.at, direction, 11, {frame.palette.casing, 4.5F, {}, true}, crossing.opacity);
         drawTick(frame, crossing.at, direction, 11, {color, 2, {}, true}, crossing.opacity);
         frame.scene.map.marks.push_back(
             crossingMark(crossing.at, 5, color, crossing.isInferred, crossing.opacity));

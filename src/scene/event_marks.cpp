@@ -213,14 +213,14 @@ bool isMovedAside(const PlaceGroup& group) {
     return std::hypot(group.center.x - group.anchor.x, group.center.y - group.anchor.y) > 2.5;
 }
 
-void drawDot(Sheet& sheet, geo::ScreenPoint at, double opacity) {
+void drawDot(Frame& frame, geo::ScreenPoint at, double opacity) {
     Mark dot;
     dot.x = static_cast<float>(at.x);
     dot.y = static_cast<float>(at.y);
     dot.radiusPixels = 2.2F;
-    dot.color = palette::ink;
+    dot.color = frame.palette.ink;
     dot.opacity = static_cast<float>(opacity);
-    sheet.marks.push_back(dot);
+    frame.scene.map.marks.push_back(dot);
 }
 
 void drawNumber(Frame& frame, const Symbol& symbol, geo::ScreenPoint at) {
@@ -232,14 +232,14 @@ void drawNumber(Frame& frame, const Symbol& symbol, geo::ScreenPoint at) {
     style.bold = true;
     const text::Extents size = frame.labels.measure()(number, style);
     // A triangle's room is off its middle.
-    const auto shape = palette::symbolOf(symbol.kind).shape;
+    const auto shape = frame.palette.symbolOf(symbol.kind).shape;
     const double lift = shape == MarkShape::triangleDown ? -0.18 : shape == MarkShape::triangleUp ? 0.18 : 0;
     Label label{{at.x - size.width / 2, at.y - size.height / 2 + lift * symbol.radius},
                 number,
                 style,
-                isFilled ? Color{255, 255, 255} : palette::symbolOf(symbol.kind).color};
+                isFilled ? frame.palette.onMark : frame.palette.symbolOf(symbol.kind).color};
     if (!isFilled) {
-        label.haloColor = palette::halo;
+        label.haloColor = frame.palette.halo;
         label.haloPixels = 1.5;
     }
     label.opacity = std::max<double>(symbol.opacity, 0.6);
@@ -255,12 +255,12 @@ void drawGroup(Frame& frame, const PlaceGroup& group, bool isDetailed) {
     if (isDetailed && (symbols.size() > 1 || isMovedAside(group))) {
         if (isMovedAside(group))
             sheet.paths.push_back({{group.anchor, group.center},
-                                   {palette::inkSoft, 0.9F, {}, true},
+                                   {frame.palette.inkSoft, 0.9F, {}, true},
                                    std::max(0.35F, strongest)});
-        drawDot(sheet, group.anchor, std::max(0.4F, strongest));
+        drawDot(frame, group.anchor, std::max(0.4F, strongest));
     }
     for (const auto& symbol : symbols) {
-        const auto look = palette::symbolOf(symbol.kind);
+        const auto look = frame.palette.symbolOf(symbol.kind);
         // What is feared is open and dotted already: paler and smaller, it would be lost.
         const bool isPossible =
             symbol.presence == timeline::Presence::possible && symbol.assertion != model::Assertion::feared;
@@ -270,7 +270,7 @@ void drawGroup(Frame& frame, const PlaceGroup& group, bool isDetailed) {
         mark.radiusPixels = symbol.radius * (isPossible ? 0.86F : 1.0F);
         mark.shape = look.shape;
         mark.color = look.color;
-        mark.fill = palette::fillOf(symbol.assertion);
+        mark.fill = fillOf(symbol.assertion);
         mark.opacity = symbol.opacity;
         mark.outerRadiusPixels = symbol.outerRadius;
         sheet.marks.push_back(mark);
@@ -316,7 +316,7 @@ void ringSelected(Frame& frame, const PlaceGroup& group) {
         ring.points.push_back(
             {group.center.x + radius * std::cos(angle), group.center.y + radius * std::sin(angle)});
     }
-    ring.stroke = {palette::selection, 2, {}, true};
+    ring.stroke = {frame.palette.selection, 2, {}, true};
     frame.scene.map.paths.push_back(std::move(ring));
 }
 

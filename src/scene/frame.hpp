@@ -3,6 +3,7 @@
 #include "scene/casebook_index.hpp"
 #include "scene/composer.hpp"
 #include "scene/label_placer.hpp"
+#include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
 #include <span>
 
@@ -79,6 +80,7 @@ struct LegStub {
 /// Everything that the steps of composing one scene share.
 struct Frame {
     const View& view;
+    const Palette& palette;
     const model::Casebook& casebook;
     const CasebookIndex& index;
     ProjectedBasemap& basemap;

@@ -35,15 +35,19 @@ void drawScaleBar(Frame& frame, double left, double y, double metersPerPixel) {
     const double length = meters / metersPerPixel;
     const double right = left + length;
     Sheet& sheet = frame.scene.furniture;
-    sheet.paths.push_back({{{left, y}, {right, y}}, {Color{255, 255, 255}, 6, {}, false}});
-    sheet.paths.push_back({{{left, y}, {right, y}}, {palette::ink, 4, {}, false}});
+    sheet.paths.push_back({{{left, y}, {right, y}}, {frame.palette.casing, 6, {}, false}});
+    sheet.paths.push_back({{{left, y}, {right, y}}, {frame.palette.ink, 4, {}, false}});
     sheet.paths.push_back(
-        {{{left + length / 2, y}, {right - 1, y}}, {Color{255, 255, 255}, 2.2F, {}, false}});
+        {{{left + length / 2, y}, {right - 1, y}}, {frame.palette.casing, 2.2F, {}, false}});
     const auto style = furnitureStyle(10.5);
     const auto centered = [&](double x, const std::string& text) {
         const auto size = frame.labels.measure()(text, style);
-        sheet.labels.push_back(
-            {{x - size.width / 2, y - 5 - size.height}, text, style, palette::ink, palette::halo, 1.5});
+        sheet.labels.push_back({{x - size.width / 2, y - 5 - size.height},
+                                text,
+                                style,
+                                frame.palette.ink,
+                                frame.palette.halo,
+                                1.5});
     };
     centered(left, "0");
     centered(left + length / 2, lengthText(meters / 2));
@@ -65,21 +69,25 @@ void drawNorth(Frame& frame, double x, double y, geo::LonLat center) {
     Sheet& sheet = frame.scene.furniture;
     Shape half;
     half.rings = {{at(13, 0), at(-11, 6.5), at(-6, 0)}};
-    half.fill = palette::ink;
+    half.fill = frame.palette.ink;
     sheet.shapes.push_back(half);
     half.rings = {{at(13, 0), at(-6, 0), at(-11, -6.5)}};
-    half.fill = Color{255, 255, 255};
+    half.fill = frame.palette.casing;
     sheet.shapes.push_back(half);
     Path outline;
     outline.closed = true;
     outline.points = {at(13, 0), at(-11, 6.5), at(-6, 0), at(-11, -6.5)};
-    outline.stroke = {palette::ink, 1, {}, true};
+    outline.stroke = {frame.palette.ink, 1, {}, true};
     sheet.paths.push_back(std::move(outline));
     const auto style = furnitureStyle(11, true);
     const auto size = frame.labels.measure()("N", style);
     const auto tip = at(13 + size.height / 2 + 1, 0);
-    sheet.labels.push_back(
-        {{tip.x - size.width / 2, tip.y - size.height / 2}, "N", style, palette::ink, palette::halo, 1.5});
+    sheet.labels.push_back({{tip.x - size.width / 2, tip.y - size.height / 2},
+                            "N",
+                            style,
+                            frame.palette.ink,
+                            frame.palette.halo,
+                            1.5});
 }
 
 std::vector<std::string> countLines(const Summary& summary) {
@@ -125,20 +133,20 @@ void drawTitle(Frame& frame, Room& room) {
         return style;
     };
     if (!frame.casebook.title.empty())
-        lines.push_back(
-            {frame.casebook.title, limited(furnitureStyle(isSmall ? 10.5 : 14, true)), palette::inkSoft});
+        lines.push_back({frame.casebook.title, limited(furnitureStyle(isSmall ? 10.5 : 14, true)),
+                         frame.palette.inkSoft});
     const std::string headline = dateHeadline(frame.view.moment);
     lines.push_back({headline,
                      limited(furnitureStyle(isSmall                ? 18
                                             : headline.size() > 24 ? 24
                                                                    : 34,
                                             true)),
-                     palette::ink});
-    lines.push_back(
-        {modeInWords(frame.view.moment), limited(furnitureStyle(isSmall ? 10.5 : 13)), palette::inkSoft});
+                     frame.palette.ink});
+    lines.push_back({modeInWords(frame.view.moment), limited(furnitureStyle(isSmall ? 10.5 : 13)),
+                     frame.palette.inkSoft});
     if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
         lines.push_back(
-            {"Only: " + only, limited(furnitureStyle(isSmall ? 10.5 : 13, true)), palette::inkSoft});
+            {"Only: " + only, limited(furnitureStyle(isSmall ? 10.5 : 13, true)), frame.palette.inkSoft});
     double width = isSmall ? 0 : 250, height = 0;
     for (const auto& line : lines) {
         const auto size = frame.labels.measure()(line.text, line.style);
@@ -148,7 +156,7 @@ void drawTitle(Frame& frame, Room& room) {
     width = std::min(width, mostWidth);
     const geo::ScreenBox box{room.left + margin, room.top + margin, room.left + margin + width + 24,
                              room.top + margin + height + 14};
-    addPanel(frame, box, palette::panel, palette::panelBorder, 5);
+    addPanel(frame, box, frame.palette.panel, frame.palette.panelBorder, 5);
     double y = box.minY + 6;
     for (const auto& line : lines)
         y += addText(frame, {box.minX + 12, y}, line.text, line.style, line.color);
@@ -181,11 +189,11 @@ void drawStrip(Frame& frame, Room& room) {
     for (const auto& [text, style] : lines)
         height += frame.labels.measure()(text, style).height;
     const geo::ScreenBox box{room.left, room.bottom - height - 7, room.right, room.bottom};
-    addPanel(frame, box, palette::strip, {0, 0, 0, 0}, 0);
+    addPanel(frame, box, frame.palette.strip, {0, 0, 0, 0}, 0);
     double y = box.minY + 3;
     for (std::size_t i = 0; i < lines.size(); ++i)
         y += addText(frame, {room.left + margin, y}, lines[i].first, lines[i].second,
-                     i == 0 && lines.size() > 2 ? palette::ink : palette::inkSoft);
+                     i == 0 && lines.size() > 2 ? frame.palette.ink : frame.palette.inkSoft);
     room.bottom = box.minY;
 }
 
@@ -209,7 +217,8 @@ void drawScaleAndCounts(Frame& frame, Room& room) {
         const std::string note = "lines of the map are approximate at this scale";
         const auto size = frame.labels.measure()(note, style);
         y -= 44 + size.height;
-        frame.scene.furniture.labels.push_back({{left, y}, note, style, palette::ink, palette::halo, 1.5});
+        frame.scene.furniture.labels.push_back(
+            {{left, y}, note, style, frame.palette.ink, frame.palette.halo, 1.5});
         frame.labels.addObstacle({left, y, left + size.width, y + size.height});
         y += 38;
     }
@@ -225,10 +234,10 @@ void drawScaleAndCounts(Frame& frame, Room& room) {
     }
     y -= 46;
     const geo::ScreenBox box{left - 4, y - height - 8, left + width + 12, y};
-    addPanel(frame, box, palette::panel, palette::panelBorder, 4);
+    addPanel(frame, box, frame.palette.panel, frame.palette.panelBorder, 4);
     double top = box.minY + 4;
     for (const auto& line : lines)
-        top += addText(frame, {box.minX + 8, top}, line, style, palette::ink);
+        top += addText(frame, {box.minX + 8, top}, line, style, frame.palette.ink);
 }
 
 void drawFurniture(Frame& frame) {

@@ -27,9 +27,9 @@ void drawInset(Frame& frame, ProjectedBasemap& basemap) {
     inset.box = {right - insetWidth, top, right, top + insetHeight};
     inset.camera = fit(insetRegion, camera.projection, static_cast<int>(insetWidth),
                        static_cast<int>(insetHeight), camera.scale, 0);
-    inset.background = palette::paper;
-    inset.base = insetLayers(basemap);
-    inset.frame = palette::inkFaint;
+    inset.background = frame.palette.paper;
+    inset.base = insetLayers(basemap, frame.palette);
+    inset.frame = frame.palette.inkFaint;
 
     const auto extent = camera.extent();
     Path here;
@@ -38,7 +38,7 @@ void drawInset(Frame& frame, ProjectedBasemap& basemap) {
          {geo::ProjectedPoint{extent.minX, extent.minY}, geo::ProjectedPoint{extent.maxX, extent.minY},
           geo::ProjectedPoint{extent.maxX, extent.maxY}, geo::ProjectedPoint{extent.minX, extent.maxY}})
         here.points.push_back(inset.camera.toScreen(corner));
-    here.stroke = {palette::ink, 1.4F, {}, true};
+    here.stroke = {frame.palette.ink, 1.4F, {}, true};
     inset.sheet.paths.push_back(std::move(here));
     for (const auto& group : frame.groups) {
         if (group.inView)
@@ -51,7 +51,7 @@ void drawInset(Frame& frame, ProjectedBasemap& basemap) {
         dot.x = static_cast<float>(at.x);
         dot.y = static_cast<float>(at.y);
         dot.radiusPixels = 2.6F;
-        dot.color = group.symbolCount > 1 ? palette::ink : palette::symbolOf(symbol.kind).color;
+        dot.color = group.symbolCount > 1 ? frame.palette.ink : frame.palette.symbolOf(symbol.kind).color;
         dot.fill = symbol.assertion == model::Assertion::feared ? MarkFill::open : MarkFill::solid;
         dot.opacity = std::max(symbol.opacity, 0.35F);
         inset.sheet.marks.push_back(dot);

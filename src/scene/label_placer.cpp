@@ -37,8 +37,9 @@ text::Extents TextMeasure::operator()(const std::string& utf8, const text::Style
     return _known.emplace(std::move(key), _typesetter.measure(utf8, style)).first->second;
 }
 
-LabelPlacer::LabelPlacer(TextMeasure& measure, int widthPixels, int heightPixels)
-    : _measure(measure), _picture{0, 0, static_cast<double>(widthPixels), static_cast<double>(heightPixels)},
+LabelPlacer::LabelPlacer(TextMeasure& measure, Color halo, int widthPixels, int heightPixels)
+    : _measure(measure),
+      _halo(halo), _picture{0, 0, static_cast<double>(widthPixels), static_cast<double>(heightPixels)},
       _columns(static_cast<int>(widthPixels / cellPixels) + 1),
       _rows(static_cast<int>(heightPixels / cellPixels) + 1),
       _cells(static_cast<std::size_t>(_columns) * static_cast<std::size_t>(_rows)) {}
@@ -102,7 +103,7 @@ std::optional<geo::ScreenBox> LabelPlacer::place(Sheet& sheet, std::span<const L
                                      : toTheLeft                                        ? slack
                                                                                         : 0);
             sheet.labels.push_back(
-                {{x, y}, lines[i].text, lines[i].style, lines[i].color, palette::halo, 1.6, opacity});
+                {{x, y}, lines[i].text, lines[i].style, lines[i].color, _halo, 1.6, opacity});
             y += sizes[i].height;
         }
         return box;

@@ -34,7 +34,7 @@ enum class Placement {
 /// come, first placed.
 class LabelPlacer {
 public:
-    LabelPlacer(TextMeasure& measure, int widthPixels, int heightPixels);
+    LabelPlacer(TextMeasure& measure, Color halo, int widthPixels, int heightPixels);
 
     TextMeasure& measure() { return _measure; }
     void addObstacle(const geo::ScreenBox& box);
@@ -50,6 +50,7 @@ private:
     bool collides(const geo::ScreenBox& box) const;
 
     TextMeasure& _measure;
+    Color _halo;
     geo::ScreenBox _picture;
     int _columns, _rows;
     std::vector<geo::ScreenBox> _boxes;

@@ -47,6 +47,7 @@ Row lineRow(std::string text, Stroke stroke, bool openArrow) {
 }
 
 void addKinds(const Frame& frame, std::vector<Row>& rows) {
+    const Palette& palette = frame.palette;
     std::set<model::EventKind> kinds;
     for (const auto event : frame.drawn)
         kinds.insert(frame.index.events()[event].kind);
@@ -55,18 +56,19 @@ void addKinds(const Frame& frame, std::vector<Row>& rows) {
     rows.push_back({"Reported events", true, false, {}});
     bool hasContext = false;
     for (const auto kind : kinds) {
-        const auto look = palette::symbolOf(kind);
+        const auto look = palette.symbolOf(kind);
         if (!model::isContext(kind))
             rows.push_back(markRow(std::string(model::title(kind)), look.shape, MarkFill::solid, look.color));
         hasContext = hasContext || model::isContext(kind);
     }
     if (hasContext) {
-        const auto look = palette::symbolOf(model::EventKind::background);
+        const auto look = palette.symbolOf(model::EventKind::background);
         rows.push_back(markRow("Context", look.shape, MarkFill::solid, look.color));
     }
 }
 
 void addAssertions(const Frame& frame, std::vector<Row>& rows) {
+    const Palette& palette = frame.palette;
     std::set<model::Assertion> assertions;
     for (const auto event : frame.drawn)
         assertions.insert(frame.index.events()[event].assertion);
@@ -78,47 +80,49 @@ void addAssertions(const Frame& frame, std::vector<Row>& rows) {
                            : assertion == model::Assertion::reported ? "reported"
                            : assertion == model::Assertion::believed ? "believed"
                                                                      : "feared: not reported as done";
-        rows.push_back(markRow(text, MarkShape::circle, palette::fillOf(assertion), palette::inkSoft));
+        rows.push_back(markRow(text, MarkShape::circle, fillOf(assertion), palette.inkSoft));
     }
     if (frame.hasPossible)
-        rows.push_back({"paler: possibly at this time", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
-                            auto mark = markAt(at, MarkShape::circle, MarkFill::solidWithRing,
-                                               palette::inkSoft, 4.7F);
-                            mark.opacity = static_cast<float>(possibleOpacity);
-                            sheet.marks.push_back(mark);
-                        }});
+        rows.push_back(
+            {"paler: possibly at this time", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                 auto mark = markAt(at, MarkShape::circle, MarkFill::solidWithRing, palette.inkSoft, 4.7F);
+                 mark.opacity = static_cast<float>(possibleOpacity);
+                 sheet.marks.push_back(mark);
+             }});
 }
 
 void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
+    const Palette& palette = frame.palette;
     const std::size_t before = rows.size();
     rows.push_back({"Where", true, false, {}});
     if (frame.hasLegs)
         rows.push_back(
-            lineRow("stated from and to, way unknown", {palette::inkSoft, 2, {6, 4}, false}, false));
+            lineRow("stated from and to, way unknown", {palette.inkSoft, 2, {6, 4}, false}, false));
     if (frame.hasFearedLegs)
-        rows.push_back(lineRow("feared, not reported as done", {palette::inkSoft, 2, {0.1F, 5}, true}, true));
+        rows.push_back(lineRow("feared, not reported as done", {palette.inkSoft, 2, {0.1F, 5}, true}, true));
     bool hasArea = false;
     for (const auto& area : frame.areas)
         hasArea = hasArea || area.inView;
     if (hasArea)
-        rows.push_back({"known only to this area", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
-                            Shape shape;
-                            shape.rings = {{{at.x - 12, at.y - 6},
-                                            {at.x + 12, at.y - 6},
-                                            {at.x + 12, at.y + 6},
-                                            {at.x - 12, at.y + 6}}};
-                            shape.fill = palette::inkSoft;
-                            shape.opacity = 0.22;
-                            Path outline{shape.rings.front(), {palette::inkSoft, 1.2F, {2, 4}, true}};
-                            outline.closed = true;
-                            sheet.shapes.push_back(std::move(shape));
-                            sheet.paths.push_back(std::move(outline));
-                        }});
+        rows.push_back(
+            {"known only to this area", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                 Shape shape;
+                 shape.rings = {{{at.x - 12, at.y - 6},
+                                 {at.x + 12, at.y - 6},
+                                 {at.x + 12, at.y + 6},
+                                 {at.x - 12, at.y + 6}}};
+                 shape.fill = palette.inkSoft;
+                 shape.opacity = 0.22;
+                 Path outline{shape.rings.front(), {palette.inkSoft, 1.2F, {2, 4}, true}};
+                 outline.closed = true;
+                 sheet.shapes.push_back(std::move(shape));
+                 sheet.paths.push_back(std::move(outline));
+             }});
     bool hasStated = false, hasInferred = false;
     for (const auto& crossing : frame.crossings)
         if (crossing.inView)
             (crossing.isInferred ? hasInferred : hasStated) = true;
-    const Color color = palette::symbolOf(model::EventKind::forcedReturn).color;
+    const Color color = palette.symbolOf(model::EventKind::forcedReturn).color;
     const auto crossingRow = [&](const char* text, MarkFill fill, Color c) {
         rows.push_back(
             {text, false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
@@ -131,12 +135,13 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
     if (hasInferred)
         crossingRow("crossing inferred from the town", MarkFill::open, color);
     if (frame.hasNeutralCrossing)
-        crossingRow("official crossing", MarkFill::solid, palette::crossing);
+        crossingRow("official crossing", MarkFill::solid, palette.crossing);
     if (rows.size() == before + 1)
         rows.pop_back();
 }
 
 void addSizes(const Frame& frame, std::vector<Row>& rows) {
+    const Palette& palette = frame.palette;
     bool hasUpper = false, hasUnbounded = false, hasNumber = false, hasMark = false;
     for (const auto& group : frame.groups) {
         if (!group.inView)
@@ -152,37 +157,37 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
         return;
     rows.push_back({"Size: people, lowest figure", true, false, {}});
     Row sizes{
-        "", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
+        "", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
             double x = at.x - 8;
             for (const std::int64_t people : {5, 50, 500}) {
                 const float radius = markRadius(people);
                 sheet.marks.push_back(
-                    markAt({x, at.y}, MarkShape::circle, MarkFill::open, palette::inkSoft, radius));
+                    markAt({x, at.y}, MarkShape::circle, MarkFill::open, palette.inkSoft, radius));
                 sheet.labels.push_back(
-                    {{x + radius + 3, at.y - 8}, std::to_string(people), furnitureStyle(11.5), palette::ink});
+                    {{x + radius + 3, at.y - 8}, std::to_string(people), furnitureStyle(11.5), palette.ink});
                 x += 2 * radius + 40;
             }
         }};
     sizes.height = 32;
     rows.push_back(std::move(sizes));
     if (hasUpper)
-        rows.push_back({"ring: highest figure", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
-                            auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette::inkSoft, 4);
+        rows.push_back({"ring: highest figure", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                            auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 4);
                             mark.outerRadiusPixels = 7;
                             sheet.marks.push_back(mark);
                         }});
     if (hasUnbounded)
-        rows.push_back(
-            {"broken ring: \u201cat least\u201d", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
-                 auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette::inkSoft, 4);
-                 mark.outerRadiusPixels = -7;
-                 sheet.marks.push_back(mark);
-             }});
+        rows.push_back({"broken ring: \u201cat least\u201d", false, false,
+                        [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                            auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 4);
+                            mark.outerRadiusPixels = -7;
+                            sheet.marks.push_back(mark);
+                        }});
     if (hasNumber)
         rows.push_back(
-            {"number: reports at one place", false, false, [](Sheet& sheet, geo::ScreenPoint at) {
-                 sheet.marks.push_back(markAt(at, MarkShape::circle, MarkFill::solid, palette::inkSoft, 7));
-                 Label label{{at.x - 3, at.y - 7}, "3", furnitureStyle(10, true), Color{255, 255, 255}};
+            {"number: reports at one place", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                 sheet.marks.push_back(markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 7));
+                 Label label{{at.x - 3, at.y - 7}, "3", furnitureStyle(10, true), palette.onMark};
                  sheet.labels.push_back(std::move(label));
              }});
 }
@@ -226,7 +231,8 @@ void drawLegend(Frame& frame, const Room& room) {
         columns == 1 ? height : std::min(available, height / static_cast<double>(columns) + 40);
     const geo::ScreenBox box{room.right - 10 - panelWidth, room.bottom - columnHeight - 2 * padding - 8,
                              room.right - 10, room.bottom - 8};
-    addPanel(frame, box, palette::panel, palette::panelBorder, 5);
+    const Palette& palette = frame.palette;
+    addPanel(frame, box, palette.panel, palette.panelBorder, 5);
     Sheet& sheet = frame.scene.furniture;
     double x = box.minX + padding, y = box.minY + padding;
     for (const auto& row : rows) {
@@ -245,7 +251,7 @@ void drawLegend(Frame& frame, const Room& room) {
                 {{x + (row.isHeading || row.isNote ? 0 : symbolWidth), middle - size.height / 2},
                  row.text,
                  style,
-                 row.isHeading || row.isNote ? palette::inkSoft : palette::ink});
+                 row.isHeading || row.isNote ? palette.inkSoft : palette.ink});
         y += heightOf(row);
     }
 }

@@ -32,7 +32,7 @@ void drawTownDot(Frame& frame, geo::ScreenPoint at, bool isImportant, double opa
     dot.y = static_cast<float>(at.y);
     dot.radiusPixels = isImportant ? 2.6F : 2.0F;
     dot.fill = MarkFill::solid;
-    dot.color = palette::townRing;
+    dot.color = frame.palette.townRing;
     dot.opacity = static_cast<float>(opacity);
     frame.scene.map.marks.push_back(dot);
 }
@@ -114,10 +114,10 @@ private:
                 opacity = std::max(opacity, _frame.emphasis(_frame.atPlaces[i].event));
             std::vector<LabelLine> lines;
             lines.push_back(
-                {nameFor(place, _frame.view.names), styleOf(13, true, place.country), palette::ink});
+                {nameFor(place, _frame.view.names), styleOf(13, true, place.country), _frame.palette.ink});
             if (const std::string note = partNote(group->place); !note.empty())
                 lines.push_back({note, styleOf(11, false, "en"),
-                                 palette::symbolOf(model::EventKind::forcedReturn).color});
+                                 _frame.palette.symbolOf(model::EventKind::forcedReturn).color});
             // A place in use is named if there is any room: first beside its marks, then a little away from
             // them.
             for (const double away : {3.0, 14.0, 28.0})
@@ -166,7 +166,7 @@ private:
                    bool isImportant, double padding) {
         if (name.empty() || !_frame.labels.isFree({at.x - 3, at.y - 3, at.x + 3, at.y + 3}))
             return false;
-        const LabelLine line{name, styleOf(size, false, country), palette::inkSoft};
+        const LabelLine line{name, styleOf(size, false, country), _frame.palette.inkSoft};
         if (!_frame.labels.place(_frame.scene.map, {&line, 1}, at, Placement::around, 5, _opacity, padding))
             return false;
         _frame.labels.addObstacle({at.x - 3, at.y - 3, at.x + 3, at.y + 3});
@@ -265,10 +265,10 @@ private:
                                                                   : "place known only to the province";
             std::vector<LabelLine> lines;
             lines.push_back({fmt::format("{}: {}", name, reportsIn(group)), styleOf(12, true, area.country),
-                             palette::ink});
+                             _frame.palette.ink});
             auto style = styleOf(10.5, false, "en");
             style.italic = true;
-            lines.push_back({known, style, palette::inkSoft});
+            lines.push_back({known, style, _frame.palette.inkSoft});
             double opacity = steppedBack + 0.25;
             std::vector<std::uint32_t> events;
             for (const auto& visible : group.events) {
@@ -295,7 +295,7 @@ private:
                                       area.footing == Footing::region    ? "region"
                                       : area.footing == Footing::ellipse ? "prefecture"
                                                                          : "province"),
-                          styleOf(10.5, true, "en"), palette::ink}};
+                          styleOf(10.5, true, "en"), _frame.palette.ink}};
                 for (const double dy : {0.0, -16.0, 16.0, -32.0, 32.0})
                     isPlaced = isPlaced || placeAt(dy);
             }
@@ -312,7 +312,7 @@ private:
                 continue;
             const auto& crossing = _frame.casebook.places[place];
             const LabelLine line{nameFor(crossing, NameLanguage::en), styleOf(10.5, false, "en"),
-                                 palette::crossing};
+                                 _frame.palette.crossing};
             _frame.labels.place(_frame.scene.map, {&line, 1}, at, Placement::around, 9, _opacity, 2);
         }
     }

@@ -9,7 +9,8 @@ namespace surplace::scene {
 std::string spanInWords(const timeline::Window& window);
 /// The time of a moment as a headline: the span of a period, else the month that ends on the day, or the day.
 std::string dateHeadline(const timeline::Moment& moment);
-/// How the headline is to be read: "all events of the period", "events of the year up to 30 June 2017, fading".
+/// How the headline is to be read: "all events of the period", "events of the year up to 30 June 2017,
+/// fading".
 std::string modeInWords(const timeline::Moment& moment);
 
 } // namespace surplace::scene

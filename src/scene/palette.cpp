@@ -1,4 +1,5 @@
 #include "scene/palette.hpp"
+#include <algorithm>
 
 namespace surplace::scene {
 
@@ -7,9 +8,7 @@ Color withOpacity(Color color, double opacity) {
     return color;
 }
 
-namespace palette {
-
-Symbol symbolOf(model::EventKind kind) {
+KindSymbol Palette::symbolOf(model::EventKind kind) const {
     using enum model::EventKind;
     constexpr Color orange{201, 111, 0};
     constexpr Color brown{140, 86, 40};
@@ -58,6 +57,11 @@ Symbol symbolOf(model::EventKind kind) {
     return {MarkShape::circle, slate};
 }
 
+const Palette& paletteOf(MapStyle) {
+    static const Palette light;
+    return light;
+}
+
 MarkFill fillOf(model::Assertion assertion) {
     switch (assertion) {
     case model::Assertion::confirmed:
@@ -71,7 +75,5 @@ MarkFill fillOf(model::Assertion assertion) {
     }
     return MarkFill::open;
 }
-
-} // namespace palette
 
 } // namespace surplace::scene

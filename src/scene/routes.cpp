@@ -74,10 +74,10 @@ std::vector<geo::ScreenPoint> arc(geo::ScreenPoint from, geo::ScreenPoint to, do
     return points;
 }
 
-Path pathOf(const DrawnLeg& leg, std::vector<geo::ScreenPoint> points) {
+Path pathOf(const Frame& frame, const DrawnLeg& leg, std::vector<geo::ScreenPoint> points) {
     Path path;
     path.points = std::move(points);
-    path.stroke.color = palette::symbolOf(leg.kind).color;
+    path.stroke.color = frame.palette.symbolOf(leg.kind).color;
     path.stroke.widthPixels = leg.isCertain || leg.isFeared ? 2.2F : 1.4F;
     path.stroke.dashPixels = leg.isFeared ? std::vector<float>{0.1F, 5} : std::vector<float>{7, 4.5F};
     path.stroke.roundCaps = leg.isFeared;
@@ -108,11 +108,11 @@ void drawStub(Frame& frame, const DrawnLeg& leg, geo::ScreenPoint from, geo::Scr
                            comesIn ? leg.from : leg.to,
                            comesIn,
                            leg.opacity,
-                           palette::symbolOf(leg.kind).color});
+                           frame.palette.symbolOf(leg.kind).color});
     frame.scene.summary.legs += static_cast<long>(events.size());
     (leg.isFeared ? frame.hasFearedLegs : frame.hasLegs) = true;
     frame.scene.targets.push_back({at(clear + stubPixels / 2), 0, events, {}, points});
-    frame.scene.map.paths.push_back(pathOf(leg, std::move(points)));
+    frame.scene.map.paths.push_back(pathOf(frame, leg, std::move(points)));
 }
 
 } // namespace
@@ -155,7 +155,7 @@ void drawRoutes(Frame& frame) {
             const auto middle = points[points.size() / 2];
             frame.scene.targets.push_back({middle, 0, std::move(events), {}, points});
         }
-        frame.scene.map.paths.push_back(pathOf(leg, std::move(points)));
+        frame.scene.map.paths.push_back(pathOf(frame, leg, std::move(points)));
     }
 }
 

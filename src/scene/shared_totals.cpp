@@ -67,7 +67,7 @@ void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoi
     const geo::ScreenBox box{best->x, best->y, best->x + width, best->y + height};
     frame.labels.addObstacle(box);
     Sheet& sheet = frame.scene.furniture; // over the lines that cross it
-    sheet.panels.push_back({box, palette::panel, palette::panelBorder, 4});
+    sheet.panels.push_back({box, frame.palette.panel, frame.palette.panelBorder, 4});
     sheet.panels.push_back({{box.minX, box.minY, box.minX + bar, box.maxY}, lines[1].color, {0, 0, 0, 0}, 1});
     double y = box.minY + inset - 1;
     for (const auto& line : lines) {
@@ -101,10 +101,10 @@ void drawTotals(Frame& frame) {
             fmt::format("over {} {}", numberWord(total.parts.size()), overCrossings ? "crossings" : "places");
         std::vector<LabelLine> lines;
         lines.push_back({fmt::format("{}, {}", model::title(event.kind), bareDate(event.date)),
-                         furnitureStyle(11.5), palette::inkSoft});
+                         furnitureStyle(11.5), frame.palette.inkSoft});
         lines.push_back({fmt::format("{} people {}", event.people.inWords(), where), furnitureStyle(15, true),
-                         palette::symbolOf(event.kind).color});
-        lines.push_back({"one total, no agreed split", furnitureStyle(11.5), palette::inkSoft});
+                         frame.palette.symbolOf(event.kind).color});
+        lines.push_back({"one total, no agreed split", furnitureStyle(11.5), frame.palette.inkSoft});
         lines.back().style.italic = true;
         drawPanel(frame, lines, {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, total);
     }

@@ -29,8 +29,10 @@ TEST(MomentWords, HeadAFrameWithItsMonthOrItsDay) {
 TEST(MomentWords, SayHowTimeIsLookedAt) {
     EXPECT_EQ(modeInWords(momentOf(Mode::period, 2017y / 6 / 30)), "all events of the period");
     EXPECT_EQ(modeInWords(momentOf(Mode::window, 2017y / 6 / 30)), "events of the month up to 30 June 2017");
-    EXPECT_EQ(modeInWords(momentOf(Mode::cumulative, 2017y / 6 / 30)), "all events from 1 January 1999 to 30 June 2017");
-    EXPECT_EQ(modeInWords(momentOf(Mode::fade, 2017y / 6 / 30)), "events of the year up to 30 June 2017, fading");
+    EXPECT_EQ(modeInWords(momentOf(Mode::cumulative, 2017y / 6 / 30)),
+              "all events from 1 January 1999 to 30 June 2017");
+    EXPECT_EQ(modeInWords(momentOf(Mode::fade, 2017y / 6 / 30)),
+              "events of the year up to 30 June 2017, fading");
 }
 
 } // namespace

@@ -1,0 +1,7 @@
+#pragma once
+namespace surplace::scene {
+
+/// The look of the whole picture.
+enum class MapStyle { light };
+
+} // namespace surplace::scene
