@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 #include <set>
 
 namespace surplace::model {
@@ -42,6 +43,24 @@ bool happenedAtASpot(const Casebook& casebook, const Event& event) {
     return event.precision <= PlacePrecision::settlement && isSpot(casebook, event.placeId);
 }
 
+/// Whether a case begins more than once: groups that were taken separately. Of their later stages nobody says
+/// which group they continue.
+class ParallelCases {
+public:
+    explicit ParallelCases(const Casebook& casebook) {
+        for (const Event& event : casebook.events)
+            if (event.role == Role::event && !event.caseId.empty() && !isContext(event.kind))
+                ++_beginnings[event.caseId];
+    }
+    bool holds(const Event& event) const {
+        const auto found = _beginnings.find(event.caseId);
+        return found != _beginnings.end() && found->second > 1;
+    }
+
+private:
+    std::map<Id, int> _beginnings;
+};
+
 /// The far end of a leg that a record states: its to_place or, for a forced return, the North Korean side of
 /// a crossing that the source names.
 Id statedEnd(const Casebook& casebook, const Event& event) {
@@ -65,6 +84,7 @@ std::vector<Leg> legs(const Casebook& casebook) {
     };
     // Later stages of one event often repeat a movement that an earlier stage has told.
     std::set<std::array<Id, 3>> told;
+    const ParallelCases parallel(casebook);
     const auto isStated = [](const Event& event) {
         return event.kind != EventKind::detention && !isContext(event.kind) && !event.fromPlaceId.empty();
     };
@@ -79,7 +99,7 @@ std::vector<Leg> legs(const Casebook& casebook) {
         }
         const Event* earlier = casebook.events.find(event.roleOf);
         if (event.role != Role::stageOf || isContext(event.kind) || !event.fromPlaceId.empty() ||
-            earlier == nullptr)
+            earlier == nullptr || parallel.holds(*earlier))
             continue;
         const std::array<Id, 3> movement{event.roleOf, earlier->placeId, event.placeId};
         if (happenedAtASpot(casebook, *earlier) && happenedAtASpot(casebook, event) &&

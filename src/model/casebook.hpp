@@ -80,7 +80,8 @@ struct Leg {
 ///   crossing that the source names (crossingInferred is false: an inferred bridge ends no line); or
 /// - for a stage_of without a stated from, from the place of the event it is a stage of to its own place,
 /// both known to a settlement or
-///   finer; a movement that another stage of the same event has told is not told twice.
+///   finer; a movement that another stage of the same event has told is not told twice. Not where the case
+///   begins with several events of role `event`: nobody says which of the groups the stage continues.
 /// Both ends are places of the casebook with a position, of kind settlement, facility or crossing. A
 /// detention's from is words only; context has no legs; parts and parallel groups never chain.
 std::vector<Leg> legs(const Casebook& casebook);

@@ -44,6 +44,10 @@ void LabelAtlas::clear() {
 std::optional<LabelAtlas::Place> LabelAtlas::pack(const text::Bitmap& bitmap) {
     if (bitmap.width <= 0 || bitmap.height <= 0)
         return Place{};
+    GLint most = 0;
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &most);
+    if (bitmap.width > most || bitmap.height > most)
+        return Place{}; // larger than any picture: words that nobody could read
     if (bitmap.width > _width || bitmap.height > _height) {
         if (!_places.empty())
             return std::nullopt; // growing would lose what is placed and not yet drawn

@@ -67,6 +67,7 @@ void addCountries(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& c
                        {spot->x, spot->y + 40},
                        {spot->x - 90, spot->y},
                        {spot->x + 90, spot->y}};
+        label.within = geometry;
         labels.countries.push_back(std::move(label));
     }
 }
@@ -80,7 +81,8 @@ void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& c
         const auto& province = provinces[i];
         if (province.names.en.empty())
             continue;
-        const auto spot = spotIn(*basemap.province(labels.wide, i), camera, 90);
+        const auto geometry = basemap.province(labels.wide, i);
+        const auto spot = spotIn(*geometry, camera, 90);
         if (!spot)
             continue;
         text::Style style;
@@ -95,6 +97,7 @@ void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& c
                        {spot->x, spot->y + 26},
                        {spot->x - 60, spot->y},
                        {spot->x + 60, spot->y}};
+        label.within = geometry;
         labels.provinces.push_back(std::move(label));
     }
 }

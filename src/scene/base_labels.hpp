@@ -12,6 +12,7 @@ struct BaseLabel {
     std::vector<LabelLine> lines;
     std::vector<geo::ScreenPoint> spots;
     double opacity = 1;
+    std::shared_ptr<const AreaGeometry> within; ///< the name stands inside it; null: anywhere
 };
 struct TownLabel {
     std::size_t town = 0; ///< index into the level's towns

@@ -2,6 +2,7 @@
 #include "scene/base_labels.hpp"
 #include "scene/basemap_layers.hpp"
 #include "scene/frame.hpp"
+#include "scene/furniture.hpp"
 #include "scene/palette.hpp"
 #include <map>
 #include <optional>
@@ -200,7 +201,10 @@ Scene Composer::compose(const View& view) {
                 labels,
                 scene};
     keepCoveredSidesFree(frame);
+    frame.seen = roomOf(view);
+    frame.seen.minY = 0; // beside the card with the date the map is seen
     gather(frame);
+    reserveStrip(frame);
     arrangeMarks(frame);
     impl.noteNoLaterWord(frame);
     drawAreas(frame);

@@ -56,7 +56,7 @@ void drawNeutral(Frame& frame) {
         const bool isActive =
             std::any_of(frame.crossings.begin(), frame.crossings.end(),
                         [&](const ActiveCrossing& crossing) { return crossing.place == place; });
-        if (isActive || !frame.isOnPicture(at))
+        if (isActive || !frame.isSeen(at))
             continue;
         const auto& crossing = frame.casebook.places[place];
         const double opacity = frame.selection.isActive() ? 0.4 : 0.75;

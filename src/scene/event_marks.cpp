@@ -257,7 +257,13 @@ void drawGroup(Frame& frame, const PlaceGroup& group, bool isDetailed) {
             sheet.paths.push_back({{group.anchor, group.center},
                                    {frame.palette.inkSoft, 0.9F, {}, true},
                                    std::max(0.35F, strongest)});
-        drawDot(frame, group.anchor, std::max(0.4F, strongest));
+        // A dot on the sign of a crossing would hide whether its source names it.
+        const bool isAtCrossing =
+            std::any_of(frame.crossings.begin(), frame.crossings.end(), [&](const ActiveCrossing& crossing) {
+                return std::hypot(crossing.at.x - group.anchor.x, crossing.at.y - group.anchor.y) < 8;
+            });
+        if (!isAtCrossing)
+            drawDot(frame, group.anchor, std::max(0.4F, strongest));
     }
     for (const auto& symbol : symbols) {
         const auto look = frame.palette.symbolOf(symbol.kind);

@@ -110,9 +110,10 @@ struct Frame {
     bool hasNeutralCrossing = false;
     bool hasCertain = false, hasPossible = false;
 
-    bool isOnPicture(geo::ScreenPoint p) const {
-        return p.x >= 0 && p.y >= 0 && p.x <= view.camera.widthPixels && p.y <= view.camera.heightPixels;
-    }
+    geo::ScreenBox seen; ///< of the picture: what neither panels of the window nor the credits cover
+    std::vector<std::pair<std::string, text::Style>> credits; ///< the lines of the strip along the lower edge
+
+    bool isSeen(geo::ScreenPoint p) const { return seen.contains(p.x, p.y); }
     double emphasis(std::uint32_t event) const {
         return selection.isActive() && !selection.has(event) ? steppedBack : 1.0;
     }
@@ -135,6 +136,10 @@ float markRadius(std::int64_t people);
 
 // The steps, in their order; each says in its file what it decides.
 void gather(Frame& frame);
+/// Says how high the credits stand; what lies beneath them is outside the view.
+void reserveStrip(Frame& frame);
+/// Counts what is shown, what is outside the view and what has no place.
+void countShown(Frame& frame);
 void arrangeMarks(Frame& frame);
 void drawAreas(Frame& frame);
 void drawRoutes(Frame& frame);

@@ -9,6 +9,7 @@ namespace surplace::scene {
 namespace {
 
 constexpr double margin = 10;
+constexpr std::size_t mostTitleBytes = 160;
 
 /// Adds a line of text and returns its height.
 double addText(Frame& frame, geo::ScreenPoint at, const std::string& text, const text::Style& style,
@@ -92,6 +93,8 @@ void drawNorth(Frame& frame, double x, double y, geo::LonLat center) {
 
 std::vector<std::string> countLines(const Summary& summary) {
     std::vector<std::string> lines;
+    if (summary.shown == 0)
+        lines.push_back("no events shown");
     if (summary.withoutPlace > 0)
         lines.push_back(fmt::format("{} without a place", summary.withoutPlace));
     if (summary.outsideView > 0)
@@ -107,6 +110,22 @@ text::Style furnitureStyle(double sizePixels, bool bold, bool italic) {
     style.bold = bold;
     style.italic = italic;
     return style;
+}
+
+geo::ScreenBox roomOf(const View& view) {
+    const double width = view.camera.widthPixels, height = view.camera.heightPixels;
+    const geo::ScreenBox room{view.coveredLeft, view.coveredTop, width - view.coveredRight,
+                              height - view.coveredBottom};
+    return room.width() < 160 || room.height() < 120 ? geo::ScreenBox{0, 0, width, height} : room;
+}
+
+long placesUnder(const Frame& frame, const geo::ScreenBox& box) {
+    constexpr double reach = 14;
+    return std::ranges::count_if(frame.namedPlaces, [&](std::uint32_t place) {
+        const auto at = frame.view.camera.toScreen(frame.placePoints[place]);
+        return frame.index.eventsAtPlace()[place] > 0 &&
+               box.overlaps({at.x - reach, at.y - reach, at.x + reach, at.y + reach});
+    });
 }
 
 void addPanel(Frame& frame, const geo::ScreenBox& box, Color fill, Color border, double radius) {
@@ -133,8 +152,8 @@ void drawTitle(Frame& frame, Room& room) {
         return style;
     };
     if (!frame.casebook.title.empty())
-        lines.push_back({frame.casebook.title, limited(furnitureStyle(isSmall ? 10.5 : 14, true)),
-                         frame.palette.inkSoft});
+        lines.push_back({shortened(frame.casebook.title, mostTitleBytes),
+                         limited(furnitureStyle(isSmall ? 10.5 : 14, true)), frame.palette.inkSoft});
     const std::string headline = dateHeadline(frame.view.moment);
     lines.push_back({headline,
                      limited(furnitureStyle(isSmall                ? 18
@@ -145,8 +164,8 @@ void drawTitle(Frame& frame, Room& room) {
     lines.push_back({modeInWords(frame.view.moment), limited(furnitureStyle(isSmall ? 10.5 : 13)),
                      frame.palette.inkSoft});
     if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
-        lines.push_back(
-            {"Only: " + only, limited(furnitureStyle(isSmall ? 10.5 : 13, true)), frame.palette.inkSoft});
+        lines.push_back({"Only: " + shortened(only, mostTitleBytes),
+                         limited(furnitureStyle(isSmall ? 10.5 : 13, true)), frame.palette.inkSoft});
     double width = isSmall ? 0 : 250, height = 0;
     for (const auto& line : lines) {
         const auto size = frame.labels.measure()(line.text, line.style);
@@ -162,43 +181,98 @@ void drawTitle(Frame& frame, Room& room) {
         y += addText(frame, {box.minX + 12, y}, line.text, line.style, line.color);
 }
 
-void drawStrip(Frame& frame, Room& room) {
-    const double width = room.right - room.left - 2 * margin;
+namespace {
+
+/// The credits of a casebook are whoever wrote it's: no longer than a picture can carry.
+constexpr std::size_t mostCreditBytes = 1200;
+
+geo::ScreenBox stripBox(Frame& frame) {
+    const geo::ScreenBox room = roomOf(frame.view);
+    double height = 0;
+    for (const auto& [text, style] : frame.credits)
+        height += frame.labels.measure()(text, style).height;
+    return {room.minX, room.maxY - height - 7, room.maxX, room.maxY};
+}
+
+void writeCredits(Frame& frame) {
+    const double width = roomOf(frame.view).width() - 2 * margin;
     std::string credits;
     const auto credit = [&](const std::string& text) {
         if (text.empty())
             return;
         credits += (credits.empty() ? "" : " ") + text + (text.ends_with('.') ? "" : ".");
     };
-    credit(frame.casebook.attribution);
+    credit(shortened(frame.casebook.attribution, mostCreditBytes));
     credit(frame.basemap.basemap().attribution);
     if (frame.casebook.asOf.isKnown())
         credit("Data as of " + bareDate(frame.casebook.asOf));
-    std::vector<std::pair<std::string, text::Style>> lines;
+    frame.credits.clear();
     const auto add = [&](const std::string& text, double size) {
         if (text.empty())
             return;
         auto style = furnitureStyle(size);
         style.maxWidthPixels = std::max(width, 60.0);
-        lines.emplace_back(text, style);
+        frame.credits.emplace_back(text, style);
     };
     add(citationsInWords(frame), 10.5);
     add(credits, 9.5);
     add(frame.basemap.basemap().boundaryNote.en, 9.5);
-    double height = 0;
-    for (const auto& [text, style] : lines)
-        height += frame.labels.measure()(text, style).height;
-    const geo::ScreenBox box{room.left, room.bottom - height - 7, room.right, room.bottom};
+}
+
+} // namespace
+
+void reserveStrip(Frame& frame) {
+    writeCredits(frame);
+    frame.seen.maxY = std::min(frame.seen.maxY, stripBox(frame).minY);
+    countShown(frame);
+    writeCredits(frame); // what has just gone outside is no longer cited
+}
+
+void drawStrip(Frame& frame, Room& room) {
+    const geo::ScreenBox box = stripBox(frame);
     addPanel(frame, box, frame.palette.strip, {0, 0, 0, 0}, 0);
     double y = box.minY + 3;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        y += addText(frame, {room.left + margin, y}, lines[i].first, lines[i].second,
-                     i == 0 && lines.size() > 2 ? frame.palette.ink : frame.palette.inkSoft);
+    for (std::size_t i = 0; i < frame.credits.size(); ++i)
+        y += addText(frame, {box.minX + margin, y}, frame.credits[i].first, frame.credits[i].second,
+                     i == 0 && frame.credits.size() > 2 ? frame.palette.ink : frame.palette.inkSoft);
     room.bottom = box.minY;
 }
 
+namespace {
+
+/// The column of scale, note and counts stands at the left edge, or as far to the right as it takes to cover
+/// no mark.
+double leftOfScale(const Frame& frame, const Room& room, double width, double height) {
+    constexpr double step = 40;
+    const double first = room.left + margin;
+    for (double left = first; left + width < first + (room.right - room.left) * 0.55; left += step)
+        if (placesUnder(frame, {left, room.bottom - height, left + width, room.bottom}) == 0)
+            return left;
+    return first;
+}
+
+} // namespace
+
 void drawScaleAndCounts(Frame& frame, Room& room) {
-    const double left = room.left + margin + 4;
+    // Half a millimetre of the lines' own error is a pixel or two until here (map data made for 1:1,500,000).
+    constexpr double honestMetersPerPixel = 200;
+    constexpr double scaleHeight = 46, scaleWidth = 215;
+    const std::string note = frame.view.camera.metersPerPixel < honestMetersPerPixel
+                                 ? "lines of the map are approximate at this scale"
+                                 : "";
+    const auto lines = frame.view.counts ? countLines(frame.scene.summary) : std::vector<std::string>{};
+    const auto noteStyle = furnitureStyle(11, false, true), countStyle = furnitureStyle(12.5, true);
+    const auto noteSize = frame.labels.measure()(note, noteStyle);
+    double countsWidth = 0, countsHeight = 0;
+    for (const auto& line : lines) {
+        const auto size = frame.labels.measure()(line, countStyle);
+        countsWidth = std::max(countsWidth, size.width);
+        countsHeight += size.height;
+    }
+    const double noteHeight = note.empty() ? 0 : noteSize.height + 2;
+    const double left =
+        4 + leftOfScale(frame, room, std::max({scaleWidth, noteSize.width, countsWidth + 16}),
+                        14 + scaleHeight + noteHeight + (lines.empty() ? 0 : countsHeight + 12));
     double y = room.bottom - 14;
     try {
         const auto center = frame.basemap.projection().inverse(frame.view.camera.center);
@@ -206,47 +280,30 @@ void drawScaleAndCounts(Frame& frame, Room& room) {
         drawNorth(frame, left + 8, y - 9, center);
         frame.labels.addObstacle({left - 4, y - 42, left + 22, y + 6});
         drawScaleBar(frame, left + 36, y, frame.view.camera.metersPerPixel * ground);
-        frame.labels.addObstacle({left + 28, y - 24, left + 215, y + 6});
+        frame.labels.addObstacle({left + 28, y - 24, left + scaleWidth, y + 6});
     } catch (const core::Error&) {
         // The middle of the picture is off the globe: there is no scale and no north to show.
     }
-    // Half a millimetre of the lines' own error is a pixel or two until here (map data made for 1:1,500,000).
-    constexpr double honestMetersPerPixel = 200;
-    if (frame.view.camera.metersPerPixel < honestMetersPerPixel) {
-        const auto style = furnitureStyle(11, false, true);
-        const std::string note = "lines of the map are approximate at this scale";
-        const auto size = frame.labels.measure()(note, style);
-        y -= 44 + size.height;
+    if (!note.empty()) {
+        const double top = y - 44 - noteSize.height;
         frame.scene.furniture.labels.push_back(
-            {{left, y}, note, style, frame.palette.ink, frame.palette.halo, 1.5});
-        frame.labels.addObstacle({left, y, left + size.width, y + size.height});
-        y += 38;
+            {{left, top}, note, noteStyle, frame.palette.ink, frame.palette.halo, 1.5});
+        frame.labels.addObstacle({left, top, left + noteSize.width, top + noteSize.height});
+        y -= noteSize.height + 6;
     }
-    const auto lines = countLines(frame.scene.summary);
-    if (lines.empty() || !frame.view.counts)
+    if (lines.empty())
         return;
-    const auto style = furnitureStyle(12.5, true);
-    double width = 0, height = 0;
-    for (const auto& line : lines) {
-        const auto size = frame.labels.measure()(line, style);
-        width = std::max(width, size.width);
-        height += size.height;
-    }
-    y -= 46;
-    const geo::ScreenBox box{left - 4, y - height - 8, left + width + 12, y};
+    y -= scaleHeight;
+    const geo::ScreenBox box{left - 4, y - countsHeight - 8, left + countsWidth + 12, y};
     addPanel(frame, box, frame.palette.panel, frame.palette.panelBorder, 4);
     double top = box.minY + 4;
     for (const auto& line : lines)
-        top += addText(frame, {box.minX + 8, top}, line, style, frame.palette.ink);
+        top += addText(frame, {box.minX + 8, top}, line, countStyle, frame.palette.ink);
 }
 
 void drawFurniture(Frame& frame) {
-    const View& view = frame.view;
-    Room room{view.coveredLeft, view.camera.widthPixels - view.coveredRight, view.coveredTop,
-              view.camera.heightPixels - view.coveredBottom};
-    if (room.right - room.left < 160 || room.bottom - room.top < 120)
-        room = {0, static_cast<double>(view.camera.widthPixels), 0,
-                static_cast<double>(view.camera.heightPixels)};
+    const geo::ScreenBox box = roomOf(frame.view);
+    Room room{box.minX, box.maxX, box.minY, box.maxY};
     drawStrip(frame, room);
     drawTitle(frame, room);
     drawScaleAndCounts(frame, room);

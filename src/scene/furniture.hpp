@@ -10,6 +10,11 @@ struct Room {
     double left, right, top, bottom;
 };
 
+/// The part of the picture that panels of the window leave; the whole of it where they leave next to nothing.
+geo::ScreenBox roomOf(const View& view);
+/// Places at which something is reported at any time that a box would cover: furniture keeps off them, and
+/// stays where it is while time moves.
+long placesUnder(const Frame& frame, const geo::ScreenBox& box);
 /// A row of text cells that furniture stacks; returns what it took.
 text::Style furnitureStyle(double sizePixels, bool bold = false, bool italic = false);
 /// Adds a panel and keeps map labels off it.
@@ -32,6 +37,8 @@ std::string bareDate(const model::Edtf& date);
 std::string kindInWords(model::EventKind kind, long count);
 /// "Human Rights Watch, 25 June 2017; ..." or, beyond eight sources, their number.
 std::string citationsInWords(const Frame& frame);
+/// At most so many bytes, ended by an ellipsis where it was longer.
+std::string shortened(const std::string& text, std::size_t mostBytes);
 inline constexpr const char* absenceNote = "Absence of reports is not absence of events.";
 
 } // namespace surplace::scene

@@ -18,7 +18,6 @@ void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
             PlaceGroup& group = frame.groups.emplace_back();
             group.place = place;
             group.anchor = group.center = frame.view.camera.toScreen(frame.placePoints[place]);
-            group.inView = frame.isOnPicture(group.anchor);
         }
         ++frame.groups[groupOf[place]].count;
     }
@@ -80,8 +79,7 @@ void findTotals(Frame& frame, std::vector<timeline::Visible>& placeless) {
             if (!isPresent[part] || info.footing != Footing::mark)
                 continue;
             total.parts.push_back(part);
-            anyInView =
-                anyInView || frame.isOnPicture(frame.view.camera.toScreen(frame.placePoints[info.place]));
+            anyInView = anyInView || frame.isSeen(frame.view.camera.toScreen(frame.placePoints[info.place]));
         }
         if (total.parts.size() < 2 || !anyInView)
             return false;
@@ -104,7 +102,6 @@ void findCrossings(Frame& frame) {
             ActiveCrossing& crossing = frame.crossings.emplace_back();
             crossing.place = info.crossing;
             crossing.at = frame.view.camera.toScreen(frame.placePoints[info.crossing]);
-            crossing.inView = frame.isOnPicture(crossing.at);
             crossing.kind = info.kind;
         }
         ActiveCrossing& crossing = frame.crossings[activeOf[info.crossing]];
@@ -171,7 +168,23 @@ void gather(Frame& frame) {
     findTotals(frame, placeless);
     findCrossings(frame);
 
-    for (const auto& group : frame.groups)
+    frame.scene.summary.withoutPlace = static_cast<long>(placeless.size());
+    for (const auto& visible : placeless)
+        frame.scene.summary.withoutPlaceEvents.push_back(visible.event);
+    countShown(frame);
+}
+
+void countShown(Frame& frame) {
+    Summary& summary = frame.scene.summary;
+    summary.shown = summary.shownPossible = summary.outsideView = summary.feared = 0;
+    summary.outsideBox = {};
+    summary.outsideViewEvents.clear();
+    frame.drawn.clear();
+    frame.hasCertain = frame.hasPossible = false;
+    for (auto& crossing : frame.crossings)
+        crossing.inView = frame.isSeen(crossing.at);
+    for (auto& group : frame.groups) {
+        group.inView = frame.isSeen(group.anchor);
         for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {
             if (group.inView) {
                 noteDrawn(frame, frame.atPlaces[i]);
@@ -181,6 +194,7 @@ void gather(Frame& frame) {
             noteOutside(frame, frame.atPlaces[i],
                         {at.longitudeDegrees, at.latitudeDegrees, at.longitudeDegrees, at.latitudeDegrees});
         }
+    }
     for (const auto& group : frame.areas)
         for (const auto& visible : group.events)
             if (group.inView)
@@ -189,10 +203,6 @@ void gather(Frame& frame) {
                 noteOutside(frame, visible, frame.index.areas()[group.area].box);
     for (const auto& total : frame.totals)
         noteDrawn(frame, total.whole);
-    Summary& summary = frame.scene.summary;
-    summary.withoutPlace = static_cast<long>(placeless.size());
-    for (const auto& visible : placeless)
-        summary.withoutPlaceEvents.push_back(visible.event);
 }
 
 } // namespace surplace::scene

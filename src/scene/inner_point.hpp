@@ -46,4 +46,16 @@ std::optional<Point> innerPoint(const std::vector<std::vector<Point>>& rings, co
     return best;
 }
 
+/// Whether a point is inside rings by the even-odd rule.
+template <class Point>
+bool isInside(const std::vector<std::vector<Point>>& rings, const Point& at) {
+    bool inside = false;
+    for (const auto& ring : rings)
+        for (std::size_t i = 0, k = ring.empty() ? 0 : ring.size() - 1; i < ring.size(); k = i++)
+            if ((ring[i].y > at.y) != (ring[k].y > at.y) &&
+                at.x < ring[i].x + (at.y - ring[i].y) / (ring[k].y - ring[i].y) * (ring[k].x - ring[i].x))
+                inside = !inside;
+    return inside;
+}
+
 } // namespace surplace::scene

@@ -77,7 +77,8 @@ bool LabelPlacer::isFree(const geo::ScreenBox& box) const {
 
 std::optional<geo::ScreenBox> LabelPlacer::place(Sheet& sheet, std::span<const LabelLine> lines,
                                                  geo::ScreenPoint anchor, Placement placement,
-                                                 double clearance, double opacity, double padding) {
+                                                 double clearance, double opacity, double padding,
+                                                 const std::function<bool(const geo::ScreenBox&)>& fits) {
     std::vector<text::Extents> sizes;
     double width = 0, height = 0;
     for (const auto& line : lines) {
@@ -92,7 +93,7 @@ std::optional<geo::ScreenBox> LabelPlacer::place(Sheet& sheet, std::span<const L
         const double top = anchor.y + spot.y * height + spot.dy * clearance;
         const geo::ScreenBox box{left - padding, top - padding, left + width + padding,
                                  top + height + padding};
-        if (!isFree(box))
+        if (!isFree(box) || (fits && !fits(box)))
             continue;
         addObstacle(box);
         double y = top;

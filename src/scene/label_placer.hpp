@@ -1,5 +1,6 @@
 #pragma once
 #include "scene/scene.hpp"
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,10 +41,11 @@ public:
     void addObstacle(const geo::ScreenBox& box);
     bool isFree(const geo::ScreenBox& box) const;
     /// Draws the lines at the first place that is free and returns its box; empty, and nothing drawn, when
-    /// none is. `padding` keeps others away.
+    /// none is. `padding` keeps others away; `fits` says which of the free places will do.
     std::optional<geo::ScreenBox> place(Sheet& sheet, std::span<const LabelLine> lines,
                                         geo::ScreenPoint anchor, Placement placement, double clearance,
-                                        double opacity = 1, double padding = 1);
+                                        double opacity = 1, double padding = 1,
+                                        const std::function<bool(const geo::ScreenBox&)>& fits = {});
     const std::vector<geo::ScreenBox>& obstacles() const { return _boxes; }
 
 private:

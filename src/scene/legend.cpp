@@ -97,7 +97,7 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
     rows.push_back({"Where", true, false, {}});
     if (frame.hasLegs)
         rows.push_back(
-            lineRow("stated from and to, way unknown", {palette.inkSoft, 2, {6, 4}, false}, false));
+            lineRow("between reported stops, way unknown", {palette.inkSoft, 2, {6, 4}, false}, false));
     if (frame.hasFearedLegs)
         rows.push_back(lineRow("feared, not reported as done", {palette.inkSoft, 2, {0.1F, 5}, true}, true));
     bool hasArea = false;
@@ -201,6 +201,25 @@ double heightOf(const Row& row) {
     return row.height + (row.isHeading ? 4 : row.isNote ? 6 : 0);
 }
 
+/// The lower right corner, or the nearest room to it that covers the fewest places with reports.
+geo::ScreenBox clearBox(const Frame& frame, const Room& room, double width, double height) {
+    constexpr double step = 48;
+    const geo::ScreenBox corner{room.right - 10 - width, room.bottom - 8 - height, room.right - 10,
+                                room.bottom - 8};
+    geo::ScreenBox best = corner;
+    double least = static_cast<double>(placesUnder(frame, corner)) * 1e4;
+    for (double dx = 0; corner.minX - dx > room.left + 8; dx += step)
+        for (double dy = 0; corner.minY - dy > room.top + 8; dy += step) {
+            const geo::ScreenBox box{corner.minX - dx, corner.minY - dy, corner.maxX - dx, corner.maxY - dy};
+            const double cost = static_cast<double>(placesUnder(frame, box)) * 1e4 + dx + dy;
+            if (cost < least && frame.labels.isFree(box)) {
+                least = cost;
+                best = box;
+            }
+        }
+    return best;
+}
+
 } // namespace
 
 void drawLegend(Frame& frame, const Room& room) {
@@ -229,8 +248,7 @@ void drawLegend(Frame& frame, const Room& room) {
         return;
     const double columnHeight =
         columns == 1 ? height : std::min(available, height / static_cast<double>(columns) + 40);
-    const geo::ScreenBox box{room.right - 10 - panelWidth, room.bottom - columnHeight - 2 * padding - 8,
-                             room.right - 10, room.bottom - 8};
+    const geo::ScreenBox box = clearBox(frame, room, panelWidth, columnHeight + 2 * padding);
     const Palette& palette = frame.palette;
     addPanel(frame, box, palette.panel, palette.panelBorder, 5);
     Sheet& sheet = frame.scene.furniture;

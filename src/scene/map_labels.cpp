@@ -79,6 +79,72 @@ private:
                 square(crossing.at, crossingReach(_frame.view.camera));
         for (const auto& at : _frame.neutralCrossings)
             square(at, 4);
+        for (const auto& path : _frame.scene.map.paths)
+            if (path.arrowAtEnd && !path.points.empty())
+                square(path.points.back(), path.arrowPixels * 0.7); // the head says which way
+    }
+
+    /// How strongly a place's name is printed: it pales with its marks, and stays legible.
+    double nameOpacity(double strongest) const { return 0.45 + 0.55 * std::min(1.0, strongest); }
+
+    double strongestOf(const PlaceGroup& group) const {
+        float strongest = 0;
+        for (std::uint32_t s = group.firstSymbol; s < group.firstSymbol + group.symbolCount; ++s)
+            strongest = std::max(strongest, _frame.symbols[s].opacity);
+        return strongest;
+    }
+
+    /// A name is read as that of the nearest marks: whether these are the group's own.
+    bool isNearestTo(const geo::ScreenBox& box, const PlaceGroup& own) const {
+        const auto distance = [&](const PlaceGroup& group) {
+            const double dx = std::max({box.minX - group.center.x, 0.0, group.center.x - box.maxX});
+            const double dy = std::max({box.minY - group.center.y, 0.0, group.center.y - box.maxY});
+            return std::hypot(dx, dy) - group.radius;
+        };
+        const double mine = distance(own);
+        return std::none_of(_frame.groups.begin(), _frame.groups.end(), [&](const PlaceGroup& group) {
+            return &group != &own && group.inView && distance(group) < mine;
+        });
+    }
+
+    /// From the rim of the marks to the name; nothing where the name stands beside them.
+    std::vector<geo::ScreenPoint> leaderTo(const geo::ScreenBox& box, const PlaceGroup& group) const {
+        const geo::ScreenPoint end{std::clamp(group.center.x, box.minX, box.maxX),
+                                   std::clamp(group.center.y, box.minY, box.maxY)};
+        const double dx = end.x - group.center.x, dy = end.y - group.center.y, length = std::hypot(dx, dy);
+        if (length < group.radius + 4)
+            return {};
+        const double part = (group.radius + 1) / length;
+        return {{group.center.x + dx * part, group.center.y + dy * part}, end};
+    }
+
+    /// A name that found no room beside its marks hangs on a thin line, which crosses no other name and no
+    /// mark.
+    bool hasClearLeader(const geo::ScreenBox& box, const PlaceGroup& group) const {
+        const auto leader = leaderTo(box, group);
+        if (leader.empty())
+            return true;
+        const double dx = leader[1].x - leader[0].x, dy = leader[1].y - leader[0].y;
+        const double length = std::hypot(dx, dy), clear = group.radius * 0.4 + 3; // its own square's corners
+        for (double along = clear; along < length - 2; along += 3) {
+            const geo::ScreenPoint at{leader[0].x + dx * along / length, leader[0].y + dy * along / length};
+            const bool isAtOwnDot = std::hypot(at.x - group.anchor.x, at.y - group.anchor.y) < 4;
+            if (!isAtOwnDot && !_frame.labels.isFree({at.x - 1, at.y - 1, at.x + 1, at.y + 1}))
+                return false;
+        }
+        return true;
+    }
+
+    void drawLeader(const geo::ScreenBox& box, const PlaceGroup& group, double opacity) {
+        const auto leader = leaderTo(box, group);
+        if (leader.empty())
+            return;
+        _frame.scene.map.paths.push_back({leader, {_frame.palette.inkSoft, 0.9F, {}, true}, opacity});
+        for (const double part : {0.2, 0.4, 0.6, 0.8}) {
+            const geo::ScreenPoint at{leader[0].x + (leader[1].x - leader[0].x) * part,
+                                      leader[0].y + (leader[1].y - leader[0].y) * part};
+            _frame.labels.addObstacle({at.x - 2, at.y - 2, at.x + 2, at.y + 2});
+        }
     }
 
     /// What a part of a shared total says of its own figure.
@@ -109,24 +175,41 @@ private:
         groups.resize(most);
         for (const auto* group : groups) {
             const auto& place = _frame.casebook.places[group->place];
-            double opacity = steppedBack + 0.3;
-            for (std::uint32_t i = group->first; i < group->first + group->count; ++i)
-                opacity = std::max(opacity, _frame.emphasis(_frame.atPlaces[i].event));
+            const double opacity = nameOpacity(strongestOf(*group));
             std::vector<LabelLine> lines;
             lines.push_back(
                 {nameFor(place, _frame.view.names), styleOf(13, true, place.country), _frame.palette.ink});
             if (const std::string note = partNote(group->place); !note.empty())
                 lines.push_back({note, styleOf(11, false, "en"),
                                  _frame.palette.symbolOf(model::EventKind::forcedReturn).color});
-            // A place in use is named if there is any room: first beside its marks, then a little away from
-            // them.
-            for (const double away : {3.0, 14.0, 28.0})
-                if (_frame.labels.place(_frame.scene.map, lines, group->center, Placement::around,
-                                        group->radius + away, opacity)) {
-                    _labelled.insert(group->place);
-                    break;
-                }
+            // Beside its marks or, where they stand close, a little away from them on a line; in the last
+            // resort without its note.
+            const std::span<const LabelLine> all(lines);
+            const bool isNamed =
+                namePlace(*group, all, {3.0, 10.0}, opacity) ||
+                namePlace(*group, all, {18.0, 28.0, 40.0}, opacity) ||
+                (lines.size() > 1 && namePlace(*group, all.first(1), {3.0, 10.0, 18.0, 28.0, 40.0}, opacity));
+            if (isNamed)
+                _labelled.insert(group->place);
         }
+    }
+
+    bool namePlace(const PlaceGroup& group, std::span<const LabelLine> lines,
+                   std::initializer_list<double> distances, double opacity) {
+        for (const double away : distances) {
+            const bool isBeside = away < 12;
+            const auto fits = [&](const geo::ScreenBox& box) {
+                return isBeside ? isNearestTo(box, group) : hasClearLeader(box, group);
+            };
+            const auto box = _frame.labels.place(_frame.scene.map, lines, group.center, Placement::around,
+                                                 group.radius + away, opacity, 1, fits);
+            if (!box)
+                continue;
+            if (!isBeside)
+                drawLeader(*box, group, opacity);
+            return true;
+        }
+        return false;
     }
 
     void stubs() {
@@ -151,7 +234,7 @@ private:
             if (_labelled.contains(place) || (!_frame.groupOf.empty() && _frame.groupOf[place] != nowhere))
                 continue;
             const auto at = _frame.view.camera.toScreen(_frame.placePoints[place]);
-            if (!_frame.isOnPicture(at) ||
+            if (!_frame.isSeen(at) ||
                 (!_frame.index.isCrossingSide()[place] && _frame.view.camera.metersPerPixel > 2500))
                 continue;
             left -= placeTown(at, nameFor(_frame.casebook.places[place], _frame.view.names),
@@ -205,12 +288,23 @@ private:
         }
     }
 
+    /// Whether a name's middle and both its ends stand in the area that it names.
+    bool standsIn(const AreaGeometry& area, const geo::ScreenBox& box) const {
+        const double y = (box.minY + box.maxY) / 2;
+        return std::ranges::all_of(std::array{box.minX, (box.minX + box.maxX) / 2, box.maxX}, [&](double x) {
+            const auto at = _frame.view.camera.fromScreen({x, y});
+            return std::ranges::any_of(area.areas, [&](const auto& rings) { return isInside(rings, at); });
+        });
+    }
+
     void base(const std::vector<BaseLabel>& labels, double clearance, double padding) {
         for (const auto& label : labels)
             for (const auto& spot : label.spots)
                 if (_frame.labels.place(_frame.scene.map, label.lines, spot,
                                         clearance > 1 ? Placement::around : Placement::centered, clearance,
-                                        label.opacity * _opacity, padding))
+                                        label.opacity * _opacity, padding, [&](const geo::ScreenBox& box) {
+                                            return !label.within || standsIn(*label.within, box);
+                                        }))
                     break;
     }
 
@@ -269,12 +363,14 @@ private:
             auto style = styleOf(10.5, false, "en");
             style.italic = true;
             lines.push_back({known, style, _frame.palette.inkSoft});
-            double opacity = steppedBack + 0.25;
+            double strongest = 0;
             std::vector<std::uint32_t> events;
             for (const auto& visible : group.events) {
-                opacity = std::max(opacity, _frame.emphasis(visible.event));
+                strongest =
+                    std::max(strongest, drawnOpacity(_frame, visible) * _frame.emphasis(visible.event));
                 events.push_back(visible.event);
             }
+            const double opacity = nameOpacity(strongest);
             Target target{*spot, 12, std::move(events), {}, {}};
             const auto placeAt = [&](double dy) {
                 const auto box = _frame.labels.place(_frame.scene.map, lines, {spot->x, spot->y + dy},
@@ -291,11 +387,8 @@ private:
             for (const double dy : {0.0, -44.0, 44.0, -88.0, 88.0, -132.0, 132.0})
                 isPlaced = isPlaced || (std::abs(dy) <= room && placeAt(dy));
             if (!isPlaced) {
-                lines = {{fmt::format("{} in the {}", group.events.size(),
-                                      area.footing == Footing::region    ? "region"
-                                      : area.footing == Footing::ellipse ? "prefecture"
-                                                                         : "province"),
-                          styleOf(10.5, true, "en"), _frame.palette.ink}};
+                lines.pop_back();
+                lines.front().style.sizePixels = 10.5;
                 for (const double dy : {0.0, -16.0, 16.0, -32.0, 32.0})
                     isPlaced = isPlaced || placeAt(dy);
             }
@@ -308,7 +401,7 @@ private:
             return;
         for (const auto place : _frame.index.crossings()) {
             const auto at = _frame.view.camera.toScreen(_frame.placePoints[place]);
-            if (!_frame.isOnPicture(at))
+            if (!_frame.isSeen(at))
                 continue;
             const auto& crossing = _frame.casebook.places[place];
             const LabelLine line{nameFor(crossing, NameLanguage::en), styleOf(10.5, false, "en"),

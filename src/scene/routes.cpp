@@ -93,7 +93,7 @@ Path pathOf(const Frame& frame, const DrawnLeg& leg, std::vector<geo::ScreenPoin
 void drawStub(Frame& frame, const DrawnLeg& leg, geo::ScreenPoint from, geo::ScreenPoint to,
               const std::vector<std::uint32_t>& events) {
     constexpr double stubPixels = 46;
-    const bool comesIn = !frame.isOnPicture(from);
+    const bool comesIn = !frame.isSeen(from);
     const auto here = comesIn ? to : from;
     const auto there = comesIn ? from : to;
     const double length = std::hypot(there.x - here.x, there.y - here.y);
@@ -139,9 +139,9 @@ void drawRoutes(Frame& frame) {
         box.add(to.x, to.y);
         if (!box.overlaps(picture))
             continue;
-        if (!frame.isOnPicture(from) && !frame.isOnPicture(to))
+        if (!frame.isSeen(from) && !frame.isSeen(to))
             continue;
-        if (!frame.isOnPicture(from) || !frame.isOnPicture(to)) {
+        if (!frame.isSeen(from) || !frame.isSeen(to)) {
             drawStub(frame, leg, from, to, events);
             continue;
         }
@@ -150,7 +150,9 @@ void drawRoutes(Frame& frame) {
         if (points.size() < 2)
             continue;
         frame.scene.summary.legs += static_cast<long>(events.size());
-        (leg.isFeared ? frame.hasFearedLegs : frame.hasLegs) = true;
+        // A leg that its ends' marks all but cover needs no word in the legend.
+        if (std::hypot(points.back().x - points.front().x, points.back().y - points.front().y) > 14)
+            (leg.isFeared ? frame.hasFearedLegs : frame.hasLegs) = true;
         if (isArc) {
             const auto middle = points[points.size() / 2];
             frame.scene.targets.push_back({middle, 0, std::move(events), {}, points});

@@ -38,7 +38,7 @@ void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoi
     for (const auto& line : frame.basemap.level(false).namedRivers)
         if (line.isBorder)
             for (std::size_t i = 0; i < line.points.size(); i += 4)
-                if (const auto at = frame.view.camera.toScreen(line.points[i]); frame.isOnPicture(at))
+                if (const auto at = frame.view.camera.toScreen(line.points[i]); frame.isSeen(at))
                     river.push_back(at);
     std::optional<geo::ScreenPoint> best;
     double nearest = std::numeric_limits<double>::infinity();
@@ -67,11 +67,17 @@ void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoi
     const geo::ScreenBox box{best->x, best->y, best->x + width, best->y + height};
     frame.labels.addObstacle(box);
     Sheet& sheet = frame.scene.furniture; // over the lines that cross it
+    // It pales with its crossings, and stays legible.
+    const double opacity = 0.55 + 0.45 * drawnOpacity(frame, total.whole);
     sheet.panels.push_back({box, frame.palette.panel, frame.palette.panelBorder, 4});
-    sheet.panels.push_back({{box.minX, box.minY, box.minX + bar, box.maxY}, lines[1].color, {0, 0, 0, 0}, 1});
+    sheet.panels.push_back({{box.minX, box.minY, box.minX + bar, box.maxY},
+                            withOpacity(lines[1].color, opacity),
+                            {0, 0, 0, 0},
+                            1});
     double y = box.minY + inset - 1;
     for (const auto& line : lines) {
-        sheet.labels.push_back({{box.minX + bar + inset, y}, line.text, line.style, line.color});
+        sheet.labels.push_back(
+            {{box.minX + bar + inset, y}, line.text, line.style, line.color, {255, 255, 255, 0}, 0, opacity});
         y += frame.labels.measure()(line.text, line.style).height;
     }
     std::vector<std::uint32_t> events{total.whole.event};

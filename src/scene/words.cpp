@@ -6,8 +6,6 @@
 /// Kinds and citations as the picture prints them.
 namespace surplace::scene {
 
-namespace {
-
 std::string shortened(const std::string& text, std::size_t mostBytes) {
     if (text.size() <= mostBytes)
         return text;
@@ -16,8 +14,6 @@ std::string shortened(const std::string& text, std::size_t mostBytes) {
         --end; // not within a character
     return text.substr(0, end) + "\u2026";
 }
-
-} // namespace
 
 std::string bareDate(const model::Edtf& date) {
     std::string words = date.inWords();

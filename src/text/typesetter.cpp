@@ -160,7 +160,7 @@ struct Typesetter::Impl {
         pango_context_set_round_glyph_positions(context.get(), FALSE);
         pango_context_set_base_dir(context.get(), PANGO_DIRECTION_LTR);
         layout.reset(pango_layout_new(context.get()));
-        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
+        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     }
 
     PangoLayout* laidOut(const std::string& text, const Style& style) const {

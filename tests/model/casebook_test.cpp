@@ -86,13 +86,18 @@ TEST(Legs, OfTheFivePeopleOf2017) {
 }
 
 TEST(Legs, SeparateArrestsOfFebruary2012AreNoJourney) {
-    EXPECT_THAT(legsOf({moving(at("B063", detention, "cn-shenyang"), "cn-yanji", ""),
-                        moving(at("B064", detention, "cn-shenyang"), "", "cn-yanji"),
-                        moving(at("B065", detention, "cn-shenyang"), "", "cn-changchun"),
-                        at("B066", holding, "cn-tumen", Role::stageOf, "B063"),
-                        moving(at("B067", forcedReturn, "kp-onsong", Role::stageOf, "B063"), "cn-tumen",
-                               "kp-onsong", "xing-tumen-namyang", true)}),
-                ElementsAre("B066 cn-shenyang>cn-tumen", "B067 cn-tumen>kp-onsong"));
+    std::vector<Event> events{moving(at("B063", detention, "cn-shenyang"), "cn-yanji", ""),
+                              moving(at("B064", detention, "cn-shenyang"), "", "cn-yanji"),
+                              moving(at("B065", detention, "cn-shenyang"), "", "cn-changchun"),
+                              at("B066", holding, "cn-tumen", Role::stageOf, "B063"),
+                              moving(at("B067", forcedReturn, "kp-onsong", Role::stageOf, "B063"), "cn-tumen",
+                                     "kp-onsong", "xing-tumen-namyang", true)};
+    for (Event& event : events)
+        event.caseId = "G2012-31";
+    EXPECT_THAT(legsOf(events), ElementsAre("B067 cn-tumen>kp-onsong")); // which the record states
+    // The same records of one group are its journey.
+    events.erase(events.begin() + 1, events.begin() + 3);
+    EXPECT_THAT(legsOf(events), ElementsAre("B066 cn-shenyang>cn-tumen", "B067 cn-tumen>kp-onsong"));
 }
 
 TEST(Legs, ADetentionsFromIsWordsOnly) {

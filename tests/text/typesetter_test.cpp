@@ -100,9 +100,10 @@ TEST_F(TypesetterTest, wrapsAtWordsWithinTheWidth) {
     const Extents wrapped = typesetter.measure(paragraph, style);
     EXPECT_LE(wrapped.width, 160);
     EXPECT_GE(wrapped.height, 3 * line.height * 0.9);
-    // A word that does not fit stands out rather than being cut.
-    style.maxWidthPixels = 10;
-    EXPECT_GT(typesetter.measure("Hamgyong", style).width, 40);
+    // A word that does not fit is broken over lines, not cut.
+    style.maxWidthPixels = 40;
+    EXPECT_LE(typesetter.measure("Hamgyong", style).width, 40);
+    EXPECT_GE(typesetter.measure("Hamgyong", style).height, 1.8 * line.height);
 }
 
 TEST_F(TypesetterTest, koreanBreaksOnlyAtSpaces) {
