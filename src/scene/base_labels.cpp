@@ -109,10 +109,25 @@ text::Style waterStyle(double size) {
     return style;
 }
 
+/// "East Sea / Sea of Japan" with the half that was asked for; other names as they are.
+std::string chosen(const std::string& name, SeaNaming naming) {
+    const std::size_t slash = name.find('/');
+    if (naming == SeaNaming::both || slash == std::string::npos)
+        return name;
+    std::string half = naming == SeaNaming::eastSea ? name.substr(0, slash) : name.substr(slash + 1);
+    half.erase(0, half.find_first_not_of(' '));
+    half.erase(half.find_last_not_of(' ') + 1);
+    return half;
+}
+
 void addSeas(BaseLabels& labels, const ProjectedBasemap& basemap,
-             const std::vector<basemap::SeaName>& seaNames, const Camera& camera, NameLanguage language,
-             const Palette& palette) {
-    for (const auto& sea : seaNames) {
+             const std::vector<basemap::SeaName>& seaNames, const View& view) {
+    const Camera& camera = view.camera;
+    const NameLanguage language = view.names;
+    const Palette& palette = paletteOf(view.style);
+    for (auto sea : seaNames) {
+        for (std::string* name : {&sea.names.en, &sea.names.zh, &sea.names.ko})
+            *name = chosen(*name, view.seas);
         const auto at = camera.toScreen(basemap.projection().forward(sea.position));
         if (!isOn(camera, at) ||
             !geo::wideRegion.contains(sea.position.longitudeDegrees, sea.position.latitudeDegrees))
@@ -206,14 +221,17 @@ bool namesAgree(const model::Place& place, const basemap::Names& town) {
 } // namespace
 
 BaseLabels baseLabelsFor(ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames,
-                         const Camera& camera, NameLanguage language, const Palette& palette) {
+                         const View& view) {
+    const Camera& camera = view.camera;
+    const Palette& palette = paletteOf(view.style);
     BaseLabels labels;
     labels.wide = chooseLevels(camera, basemap.projection()).namesFromWide();
-    addCountries(labels, basemap, camera, language, palette);
-    addSeas(labels, basemap, seaNames, camera, language, palette);
-    addProvinces(labels, basemap, camera, language, palette);
+    addCountries(labels, basemap, camera, view.names, palette);
+    addSeas(labels, basemap, seaNames, view);
+    if (view.provinces)
+        addProvinces(labels, basemap, camera, view.names, palette);
     if (chooseLevels(camera, basemap.projection()).border)
-        addRivers(labels, basemap.level(false), camera, language, palette);
+        addRivers(labels, basemap.level(false), camera, view.names, palette);
     addTowns(labels, basemap, camera);
     return labels;
 }

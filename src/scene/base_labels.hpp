@@ -26,7 +26,7 @@ struct BaseLabels {
     bool wide = false;            ///< the level that the towns are of
 };
 BaseLabels baseLabelsFor(ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames,
-                         const Camera& camera, NameLanguage language, const Palette& palette);
+                         const View& view);
 
 /// Which towns of the base map are places of a casebook: one label per place. A town is a place when it lies
 /// within 8 km of it and their names agree in any language, or one name holds the other ("Jilin", "Jilin

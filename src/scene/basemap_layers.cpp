@@ -26,12 +26,13 @@ void addFill(std::vector<BaseLayer>& layers, const std::shared_ptr<const AreaGeo
         layers.push_back(FillLayer{geometry, color});
 }
 
-void addGround(std::vector<BaseLayer>& layers, ProjectedBasemap& basemap, const Palette& palette, bool wide,
-               bool relief, float factor) {
+void addGround(std::vector<BaseLayer>& layers, ProjectedBasemap& basemap, const View& view, bool wide,
+               float factor) {
     const ProjectedLevel& level = basemap.level(wide);
+    const Palette& palette = paletteOf(view.style);
     addFill(layers, level.frame, palette.land);
-    if (relief)
-        if (auto raster = basemap.relief(wide))
+    if (view.relief && palette.hasRelief)
+        if (auto raster = basemap.relief(wide, view.style))
             layers.push_back(RasterLayer{std::move(raster), 1});
     // The sea lies over the relief, so the coast is as sharp as its line and not as coarse as the relief's
     // cells.
@@ -54,6 +55,14 @@ void addBoundaries(std::vector<BaseLayer>& layers, const ProjectedLevel& level, 
 }
 
 } // namespace
+
+double graticuleStepDegrees(double metersPerPixel) {
+    constexpr double metersPerDegree = 111'195, farthestPixels = 260;
+    for (const double step : {0.25, 0.5, 1.0, 2.0, 5.0})
+        if (step * metersPerDegree / metersPerPixel > farthestPixels / 2)
+            return step;
+    return 10;
+}
 
 LevelChoice chooseLevels(const Camera& camera, const geo::Projection& projection) {
     LevelChoice choice;
@@ -83,19 +92,24 @@ LevelChoice chooseLevels(const Camera& camera, const geo::Projection& projection
     return choice;
 }
 
-std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const Camera& camera, const Palette& palette,
-                                  bool relief) {
+std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const View& view) {
+    const Camera& camera = view.camera;
+    const Palette& palette = paletteOf(view.style);
     const LevelChoice choice = chooseLevels(camera, basemap.projection());
-    const float factor = widthFactor(camera.metersPerPixel);
+    const float factor = widthFactor(camera.metersPerPixel) * palette.lineWidths;
     std::vector<BaseLayer> layers;
     if (choice.wide) {
-        addGround(layers, basemap, palette, true, relief, factor);
-        addBoundaries(layers, basemap.level(true), palette, factor, camera.metersPerPixel < 6000);
+        addGround(layers, basemap, view, true, factor);
+        addBoundaries(layers, basemap.level(true), palette, factor,
+                      view.provinces && camera.metersPerPixel < 6000);
     }
     if (choice.border) {
-        addGround(layers, basemap, palette, false, relief, factor);
-        addBoundaries(layers, basemap.level(false), palette, factor, true);
+        addGround(layers, basemap, view, false, factor);
+        addBoundaries(layers, basemap.level(false), palette, factor, view.provinces);
     }
+    if (view.graticule)
+        addLines(layers, basemap.graticule(graticuleStepDegrees(camera.metersPerPixel)),
+                 {withOpacity(palette.inkFaint, 0.55), 0.7F, {}, true});
     return layers;
 }
 

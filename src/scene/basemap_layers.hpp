@@ -1,4 +1,5 @@
 #pragma once
+#include "scene/composer.hpp"
 #include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
 
@@ -14,9 +15,10 @@ struct LevelChoice {
 };
 LevelChoice chooseLevels(const Camera& camera, const geo::Projection& projection);
 
+/// Between meridians and parallels, so that they stand neither crowded nor lost.
+double graticuleStepDegrees(double metersPerPixel);
 /// The layers of a map, bottom first. An inset is drawn without relief and inner boundaries.
-std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const Camera& camera, const Palette& palette,
-                                  bool relief);
+std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const View& view);
 std::vector<BaseLayer> insetLayers(ProjectedBasemap& basemap, const Palette& palette);
 
 } // namespace surplace::scene

@@ -24,13 +24,20 @@ bool Selection::has(std::uint32_t index) const {
 }
 
 struct Composer::Impl {
+    /// What the names of the base map depend on.
+    struct LabelKey {
+        Camera camera;
+        NameLanguage names;
+        MapStyle style;
+        SeaNaming seas;
+        bool provinces;
+        bool operator==(const LabelKey&) const = default;
+    };
     /// What one projection needs: kept for each that was asked for.
     struct Plane {
         ProjectedBasemap basemap;
         geo::ProjectedLine places; ///< of the present casebook; empty until projected
-        std::optional<Camera> labelCamera;
-        NameLanguage labelLanguage = NameLanguage::all;
-        MapStyle labelStyle = MapStyle::light;
+        std::optional<LabelKey> labelKey;
         BaseLabels labels;
     };
     struct KnownTimeline {
@@ -102,12 +109,7 @@ void Composer::Impl::prepare() {
 Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
     auto known = planes.find(kind);
     if (known == planes.end())
-        known =
-            planes
-                .emplace(
-                    kind,
-                    Plane{ProjectedBasemap(basemap, kind), {}, {}, NameLanguage::all, MapStyle::light, {}})
-                .first;
+        known = planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, {}}).first;
     Plane& plane = known->second;
     if (plane.places.empty() && !casebook->places.empty()) {
         std::vector<geo::LonLat> positions;
@@ -121,12 +123,10 @@ Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
 }
 
 const BaseLabels& Composer::Impl::labelsFor(Plane& plane, const View& view) {
-    if (plane.labelCamera != view.camera || plane.labelLanguage != view.names ||
-        plane.labelStyle != view.style) {
-        plane.labels = baseLabelsFor(plane.basemap, seaNames, view.camera, view.names, paletteOf(view.style));
-        plane.labelCamera = view.camera;
-        plane.labelLanguage = view.names;
-        plane.labelStyle = view.style;
+    const LabelKey key{view.camera, view.names, view.style, view.seas, view.provinces};
+    if (plane.labelKey != key) {
+        plane.labels = baseLabelsFor(plane.basemap, seaNames, view);
+        plane.labelKey = key;
     }
     return plane.labels;
 }
@@ -181,7 +181,7 @@ Scene Composer::compose(const View& view) {
     scene.camera = view.camera;
     const Palette& palette = paletteOf(view.style);
     scene.background = palette.paper;
-    scene.base = baseLayers(plane.basemap, view.camera, palette, view.relief);
+    scene.base = baseLayers(plane.basemap, view);
 
     const auto& timeline = timelineFor(view.filter, view.moment.fadeDays);
     const auto visible = timeline.at(view.moment);

@@ -10,6 +10,9 @@ namespace surplace::scene {
 
 enum class NameLanguage { en, zh, ko, all }; ///< all: English with the local script beside it
 
+/// The sea between Korea and Japan: its name is disputed. By default both are printed.
+enum class SeaNaming { both, eastSea, seaOfJapan };
+
 /// Everything that decides a frame besides the casebook and the base map.
 struct View {
     Camera camera;
@@ -25,6 +28,9 @@ struct View {
     bool titleBlock =
         true; ///< casebook title and the date shown, in the picture (the window shows the date itself)
     bool relief = true;
+    bool provinces = true;  ///< their boundaries and names
+    bool graticule = false; ///< meridians and parallels, with their degrees
+    SeaNaming seas = SeaNaming::both;
     /// Logical pixels at each side that are covered by panels: furniture stays clear of them.
     double coveredLeft = 0, coveredRight = 0, coveredTop = 0, coveredBottom = 0;
 };

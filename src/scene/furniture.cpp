@@ -1,5 +1,6 @@
 #include "scene/furniture.hpp"
 #include "core/error.hpp"
+#include "scene/basemap_layers.hpp"
 #include "scene/palette.hpp"
 #include <cmath>
 #include <fmt/format.h>
@@ -301,6 +302,51 @@ void drawScaleAndCounts(Frame& frame, Room& room) {
         top += addText(frame, {box.minX + 8, top}, line, countStyle, frame.palette.ink);
 }
 
+namespace {
+
+/// Where a line crosses a straight edge of the picture, horizontal (y) or vertical (x).
+std::optional<geo::ScreenPoint> crossingOf(const Frame& frame, const geo::ProjectedLine& line,
+                                           bool isHorizontal, double edge) {
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const auto a = frame.view.camera.toScreen(line[i - 1]), b = frame.view.camera.toScreen(line[i]);
+        const double from = isHorizontal ? a.y : a.x, to = isHorizontal ? b.y : b.x;
+        if ((from < edge) == (to < edge))
+            continue;
+        const double part = (edge - from) / (to - from);
+        return geo::ScreenPoint{a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part};
+    }
+    return std::nullopt;
+}
+
+/// Degrees of the graticule along the lower and the left edge of the map.
+void drawDegrees(Frame& frame) {
+    const double step = graticuleStepDegrees(frame.view.camera.metersPerPixel);
+    const auto style = furnitureStyle(10);
+    const auto add = [&](const geo::LonLatLine& line, bool isMeridian, double degrees) {
+        const auto projected = project(frame.basemap.projection(), line, false);
+        const auto at =
+            crossingOf(frame, projected, isMeridian, isMeridian ? frame.seen.maxY - 8 : frame.seen.minX + 20);
+        const std::string text = fmt::format("{:g}\u00b0{}", degrees, isMeridian ? "E" : "N");
+        const auto size = frame.labels.measure()(text, style);
+        if (!at || !frame.isSeen(*at))
+            return;
+        const geo::ScreenBox box{at->x - size.width / 2, at->y - size.height / 2, at->x + size.width / 2,
+                                 at->y + size.height / 2};
+        if (!frame.labels.isFree(box))
+            return;
+        frame.labels.addObstacle(box);
+        frame.scene.furniture.labels.push_back(
+            {{box.minX, box.minY}, text, style, frame.palette.inkSoft, frame.palette.halo, 1.5});
+    };
+    const geo::LonLatBox& region = geo::wideRegion;
+    for (double longitude = std::ceil(region.minX / step) * step; longitude <= region.maxX; longitude += step)
+        add({{longitude, region.minY}, {longitude, region.maxY}}, true, longitude);
+    for (double latitude = std::ceil(region.minY / step) * step; latitude <= region.maxY; latitude += step)
+        add({{region.minX, latitude}, {region.maxX, latitude}}, false, latitude);
+}
+
+} // namespace
+
 void drawFurniture(Frame& frame) {
     const geo::ScreenBox box = roomOf(frame.view);
     Room room{box.minX, box.maxX, box.minY, box.maxY};
@@ -310,6 +356,8 @@ void drawFurniture(Frame& frame) {
     for (const auto& inset : frame.scene.insets)
         room.top = std::max(room.top, inset.box.maxY);
     drawLegend(frame, room);
+    if (frame.view.graticule)
+        drawDegrees(frame);
 }
 
 } // namespace surplace::scene

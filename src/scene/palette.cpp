@@ -8,17 +8,118 @@ Color withOpacity(Color color, double opacity) {
     return color;
 }
 
+namespace {
+
+/// The colours of kinds, after Okabe and Ito (2008): as published on a dark map, darkened on a light one.
+struct KindColors {
+    Color orange, brown, blue, vermilion, purple, green, skyBlue, slate, black;
+};
+constexpr KindColors onLight{{201, 111, 0}, {140, 86, 40},  {0, 96, 160},  {186, 50, 20}, {158, 70, 122},
+                             {0, 122, 90},  {40, 132, 176}, {92, 98, 108}, {34, 34, 38}};
+constexpr KindColors onDark{{240, 170, 30}, {205, 150, 100}, {90, 160, 235},  {240, 110, 70}, {218, 140, 184},
+                            {40, 190, 145}, {110, 196, 240}, {168, 174, 184}, {226, 228, 232}};
+
+Palette darkPalette() {
+    Palette palette;
+    palette.paper = {24, 28, 34};
+    palette.land = {44, 49, 57};
+    palette.sea = {22, 29, 38};
+    palette.water = {30, 46, 62};
+    palette.shore = {74, 96, 114};
+    palette.river = {62, 92, 118};
+    palette.borderRiver = {98, 156, 204};
+    palette.borderBand = {190, 150, 176, 40};
+    palette.border = {196, 160, 184};
+    palette.provinceBorder = {96, 92, 104};
+    palette.ink = {238, 239, 241};
+    palette.inkSoft = {186, 190, 197};
+    palette.inkFaint = {134, 139, 148};
+    palette.countryName = {160, 156, 166};
+    palette.provinceName = {138, 134, 146};
+    palette.waterName = {122, 172, 212};
+    palette.halo = {22, 25, 30, 225};
+    palette.panel = {32, 36, 43, 238};
+    palette.panelBorder = {74, 79, 88};
+    palette.strip = {24, 28, 34, 225};
+    palette.townRing = {150, 154, 162};
+    palette.crossing = {190, 194, 202};
+    palette.selection = {255, 255, 255};
+    palette.casing = {24, 28, 34};
+    palette.onMark = {20, 22, 26};
+    palette.tints = {{{0, {44, 50, 54}},
+                      {150, {46, 51, 55}},
+                      {500, {52, 55, 58}},
+                      {1000, {60, 61, 62}},
+                      {1600, {70, 69, 68}},
+                      {2400, {82, 80, 78}},
+                      {4500, {104, 102, 100}}}};
+    palette.shade = 0.6F;
+    palette.darkest = 0.6F;
+    palette.lightest = 1.25F;
+    palette.isDark = true;
+    return palette;
+}
+
+Palette printPalette() {
+    Palette palette;
+    palette.paper = palette.land = {255, 255, 255};
+    palette.sea = {238, 244, 248};
+    palette.water = {226, 237, 244};
+    palette.shore = {120, 146, 162};
+    palette.river = {150, 184, 208};
+    palette.borderRiver = {70, 130, 176};
+    palette.borderBand = {150, 120, 140, 26};
+    palette.panel = {255, 255, 255, 255};
+    palette.panelBorder = {150, 150, 150};
+    palette.strip = {255, 255, 255, 255};
+    palette.halo = {255, 255, 255, 255};
+    palette.countryName = {112, 108, 112};
+    palette.provinceName = {132, 124, 130};
+    palette.hasRelief = false;
+    palette.lineWidths = 0.72F;
+    return palette;
+}
+
+Palette satellitePalette() {
+    Palette palette = darkPalette();
+    palette.paper = {16, 26, 40};
+    palette.land = {86, 104, 68};
+    palette.sea = {24, 48, 78};
+    palette.water = {34, 66, 98};
+    palette.shore = {58, 88, 112};
+    palette.river = {70, 116, 152};
+    palette.borderRiver = {110, 178, 226};
+    palette.borderBand = {250, 214, 236, 46};
+    palette.border = {246, 214, 236};
+    palette.provinceBorder = {190, 184, 176};
+    palette.countryName = {236, 232, 224};
+    palette.provinceName = {220, 216, 206};
+    palette.waterName = {178, 216, 244};
+    palette.inkSoft = {222, 225, 229};
+    palette.halo = {18, 24, 24, 215};
+    palette.townRing = {226, 228, 230};
+    palette.crossing = {236, 238, 240};
+    palette.panel = {24, 30, 36, 236};
+    palette.strip = {18, 24, 32, 230};
+    palette.tints = {{{0, {80, 102, 62}},
+                      {150, {86, 104, 64}},
+                      {500, {78, 98, 58}},
+                      {1000, {88, 98, 66}},
+                      {1600, {112, 108, 82}},
+                      {2400, {150, 146, 132}},
+                      {4500, {226, 228, 230}}}};
+    palette.shade = 0.95F;
+    palette.darkest = 0.45F;
+    palette.lightest = 1.35F;
+    return palette;
+}
+
+} // namespace
+
 KindSymbol Palette::symbolOf(model::EventKind kind) const {
     using enum model::EventKind;
-    constexpr Color orange{201, 111, 0};
-    constexpr Color brown{140, 86, 40};
-    constexpr Color blue{0, 96, 160};
-    constexpr Color vermilion{186, 50, 20};
-    constexpr Color purple{158, 70, 122};
-    constexpr Color green{0, 122, 90};
-    constexpr Color skyBlue{40, 132, 176};
-    constexpr Color slate{92, 98, 108};
-    constexpr Color black{34, 34, 38};
+    const auto& [orange, brown, blue, vermilion, purple, green, skyBlue, slate, black] =
+        isDark ? onDark : onLight;
     switch (kind) {
     case detention:
         return {MarkShape::circle, orange};
@@ -57,9 +158,10 @@ KindSymbol Palette::symbolOf(model::EventKind kind) const {
     return {MarkShape::circle, slate};
 }
 
-const Palette& paletteOf(MapStyle) {
-    static const Palette light;
-    return light;
+const Palette& paletteOf(MapStyle style) {
+    static const std::array<Palette, 4> palettes{Palette(), darkPalette(), printPalette(),
+                                                 satellitePalette()};
+    return palettes[static_cast<std::size_t>(style)];
 }
 
 MarkFill fillOf(model::Assertion assertion) {

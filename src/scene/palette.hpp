@@ -2,6 +2,7 @@
 #include "model/vocabulary.hpp"
 #include "scene/map_style.hpp"
 #include "scene/scene.hpp"
+#include <array>
 
 /// The colours and symbols of the map: one place decides them, docs/map.md explains them.
 namespace surplace::scene {
@@ -13,7 +14,13 @@ struct KindSymbol {
     Color color;
 };
 
-/// The colours of one style.
+/// The colour of ground at a height; between two the colour is mixed.
+struct Tint {
+    double meters;
+    std::array<double, 3> rgb;
+};
+
+/// The colours of one style. The values here are those of the light one.
 struct Palette {
     // The base map recedes, so that marks carry the picture.
     Color paper{244, 243, 239};
@@ -43,6 +50,20 @@ struct Palette {
     Color selection{18, 18, 20};
     Color casing{255, 255, 255}; ///< beneath lines and round marks, to set them off
     Color onMark{255, 255, 255}; ///< numbers inside a filled mark
+
+    // The relief: light greens through straw to a pale brown; height is felt, not read.
+    std::array<Tint, 7> tints{{{0, {239, 242, 231}},
+                               {150, {243, 243, 231}},
+                               {500, {244, 238, 221}},
+                               {1000, {240, 231, 213}},
+                               {1600, {233, 220, 200}},
+                               {2400, {236, 227, 214}},
+                               {4500, {242, 239, 236}}}};
+    float shade = 0.34F;                     ///< how much a slope's light changes its colour
+    float darkest = 0.80F, lightest = 1.05F; ///< and how far at most
+    bool hasRelief = true;
+    float lineWidths = 1; ///< of the base map, against the light style
+    bool isDark = false;  ///< marks are brighter
 
     KindSymbol symbolOf(model::EventKind kind) const;
 };

@@ -157,8 +157,9 @@ ProjectedLevel projectLevel(const geo::Projection& projection, const basemap::Le
 }
 
 std::shared_ptr<const RasterGeometry> projectRelief(const geo::Projection& projection,
-                                                    const basemap::Relief& relief, int magnification) {
-    ShadedRelief picture = shade(relief, magnification);
+                                                    const basemap::Relief& relief, int magnification,
+                                                    const Palette& palette) {
+    ShadedRelief picture = shade(relief, magnification, palette);
     if (picture.width == 0)
         return nullptr;
     auto raster = std::make_shared<RasterGeometry>();
@@ -227,15 +228,36 @@ const ProjectedLevel& ProjectedBasemap::level(bool wide) {
     return *level;
 }
 
-std::shared_ptr<const RasterGeometry> ProjectedBasemap::relief(bool wide) {
-    auto& raster = _reliefs[wide ? 1 : 0];
+std::shared_ptr<const RasterGeometry> ProjectedBasemap::relief(bool wide, MapStyle style) {
+    auto& raster = _reliefs[{wide, style}];
     if (!raster) {
+        const Palette& palette = paletteOf(style);
         const auto& source = wide ? _basemap->wide.relief : _basemap->border.relief;
         // The border's cells of 2 arc-minutes are magnified until a cell is about a pixel of the first view.
-        raster = wide && source.width > 1200 ? projectRelief(_projection, halved(source), 1)
-                                             : projectRelief(_projection, source, wide ? 1 : 3);
+        raster = wide && source.width > 1200 ? projectRelief(_projection, halved(source), 1, palette)
+                                             : projectRelief(_projection, source, wide ? 1 : 3, palette);
     }
     return raster;
+}
+
+std::shared_ptr<const LineGeometry> ProjectedBasemap::graticule(double stepDegrees) {
+    auto& known = _graticules[stepDegrees];
+    if (known)
+        return known;
+    auto geometry = std::make_shared<LineGeometry>();
+    const geo::LonLatBox& box = geo::wideRegion;
+    const auto add = [&](const geo::LonLatLine& line) {
+        geometry->lines.push_back(project(_projection, line, false));
+        for (const auto& point : geometry->lines.back())
+            geometry->box.add(point.x, point.y);
+    };
+    for (double longitude = std::ceil(box.minX / stepDegrees) * stepDegrees; longitude <= box.maxX;
+         longitude += stepDegrees)
+        add({{longitude, box.minY}, {longitude, box.maxY}});
+    for (double latitude = std::ceil(box.minY / stepDegrees) * stepDegrees; latitude <= box.maxY;
+         latitude += stepDegrees)
+        add({{box.minX, latitude}, {box.maxX, latitude}});
+    return known = std::move(geometry);
 }
 
 std::shared_ptr<const AreaGeometry>

@@ -1,8 +1,10 @@
 #pragma once
 #include "basemap/basemap.hpp"
 #include "geo/projection.hpp"
+#include "scene/map_style.hpp"
 #include "scene/scene.hpp"
 #include <array>
+#include <map>
 #include <optional>
 
 namespace surplace::scene {
@@ -39,7 +41,9 @@ public:
     const geo::Projection& projection() const { return _projection; }
     const basemap::Basemap& basemap() const { return *_basemap; }
     const ProjectedLevel& level(bool wide);
-    std::shared_ptr<const RasterGeometry> relief(bool wide);
+    std::shared_ptr<const RasterGeometry> relief(bool wide, MapStyle style);
+    /// Meridians and parallels of the wide region.
+    std::shared_ptr<const LineGeometry> graticule(double stepDegrees);
     /// A province or country of a level in the plane; null when it has no outline.
     std::shared_ptr<const AreaGeometry> province(bool wide, std::size_t index);
     std::shared_ptr<const LineGeometry> provinceOutline(bool wide, std::size_t index);
@@ -53,7 +57,8 @@ private:
     std::shared_ptr<const basemap::Basemap> _basemap;
     geo::Projection _projection;
     std::array<std::optional<ProjectedLevel>, 2> _levels;
-    std::array<std::shared_ptr<const RasterGeometry>, 2> _reliefs;
+    std::map<std::pair<bool, MapStyle>, std::shared_ptr<const RasterGeometry>> _reliefs;
+    std::map<double, std::shared_ptr<const LineGeometry>> _graticules;
     std::array<AreaCache, 2> _provinces, _countries;
     std::array<std::vector<std::shared_ptr<const LineGeometry>>, 2> _provinceOutlines;
 };

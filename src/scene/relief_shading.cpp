@@ -7,17 +7,7 @@ namespace surplace::scene {
 
 namespace {
 
-struct Tint {
-    double meters;
-    std::array<double, 3> rgb;
-};
-/// Light greens through straw to a pale brown: height is felt, not read.
-constexpr std::array tints{Tint{0, {239, 242, 231}},    Tint{150, {243, 243, 231}},
-                           Tint{500, {244, 238, 221}},  Tint{1000, {240, 231, 213}},
-                           Tint{1600, {233, 220, 200}}, Tint{2400, {236, 227, 214}},
-                           Tint{4500, {242, 239, 236}}};
-
-std::array<double, 3> tintAt(double meters) {
+std::array<double, 3> tintAt(const std::array<Tint, 7>& tints, double meters) {
     if (meters <= tints.front().meters)
         return tints.front().rgb;
     for (std::size_t i = 1; i < tints.size(); ++i) {
@@ -33,10 +23,10 @@ std::array<double, 3> tintAt(double meters) {
 }
 
 /// The tint at every whole 8 metres: looked up once per pixel instead of searched.
-std::vector<std::array<float, 3>> tintTable() {
+std::vector<std::array<float, 3>> tintTable(const std::array<Tint, 7>& tints) {
     std::vector<std::array<float, 3>> table;
     for (int step = 0; step <= 1150; ++step) {
-        const auto rgb = tintAt(step * 8.0);
+        const auto rgb = tintAt(tints, step * 8.0);
         table.push_back({static_cast<float>(rgb[0]), static_cast<float>(rgb[1]), static_cast<float>(rgb[2])});
     }
     return table;
@@ -96,14 +86,14 @@ std::vector<float> smoothed(const basemap::Relief& relief, int magnification) {
 
 } // namespace
 
-ShadedRelief shade(const basemap::Relief& relief, int magnification) {
+ShadedRelief shade(const basemap::Relief& relief, int magnification, const Palette& palette) {
     ShadedRelief picture;
     if (relief.width < 2 || relief.height < 2)
         return picture;
     picture.width = relief.width * magnification;
     picture.height = relief.height * magnification;
     const auto heights = smoothed(relief, magnification);
-    const auto table = tintTable();
+    const auto table = tintTable(palette.tints);
     const auto width = static_cast<std::size_t>(picture.width);
     const auto height = static_cast<std::size_t>(picture.height);
     picture.rgba.resize(width * height * 4);
@@ -126,7 +116,8 @@ ShadedRelief shade(const basemap::Relief& relief, int magnification) {
             // Light from the north-west at 45 degrees: (-1, 1, sqrt 2) / 2; flat ground is 0.7071.
             const float light =
                 (slopeX * 0.5F - slopeY * 0.5F + 0.70711F) / std::sqrt(1 + slopeX * slopeX + slopeY * slopeY);
-            const float factor = std::clamp(1 + (light - 0.70711F) * 0.34F, 0.80F, 1.05F);
+            const float factor =
+                std::clamp(1 + (light - 0.70711F) * palette.shade, palette.darkest, palette.lightest);
             const auto& rgb = table[std::min(static_cast<std::size_t>(here[x] / 8), table.size() - 1)];
             std::uint8_t* pixel = picture.rgba.data() + (y * width + x) * 4;
             for (std::size_t c = 0; c < 3; ++c)

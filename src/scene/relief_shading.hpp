@@ -1,5 +1,6 @@
 #pragma once
 #include "basemap/basemap.hpp"
+#include "scene/palette.hpp"
 #include "scene/scene.hpp"
 
 namespace surplace::scene {
@@ -12,6 +13,6 @@ struct ShadedRelief {
 };
 /// `magnification` pixels per cell and side: the grid is smoothed by cubic B-splines, so that its cells do
 /// not show.
-ShadedRelief shade(const basemap::Relief& relief, int magnification);
+ShadedRelief shade(const basemap::Relief& relief, int magnification, const Palette& palette);
 
 } // namespace surplace::scene

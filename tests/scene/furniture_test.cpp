@@ -32,9 +32,8 @@ TEST_F(FurnitureTest, TheLegendCoversNoPlaceWithReports) {
     for (const double covered : {0.0, 200.0, 380.0}) {
         view.coveredRight = covered;
         const Scene scene = composer.compose(view);
-        const auto heading = std::ranges::find_if(scene.furniture.labels, [](const Label& label) {
-            return label.text == "Reported events";
-        });
+        const auto heading = std::ranges::find_if(
+            scene.furniture.labels, [](const Label& label) { return label.text == "Reported events"; });
         if (heading == scene.furniture.labels.end())
             continue; // no room for it
         const auto panel = std::ranges::find_if(scene.furniture.panels, [&](const Panel& each) {
@@ -84,15 +83,18 @@ TEST_F(FurnitureTest, ANameStandsByItsOwnMarksOrALineLeadsToThem) {
         };
         const Target* nearest = nullptr;
         for (const auto& target : scene.targets)
-            if (!target.placeId.empty() && casebook->places.find(target.placeId)->kind != model::PlaceKind::crossing &&
+            if (!target.placeId.empty() &&
+                casebook->places.find(target.placeId)->kind != model::PlaceKind::crossing &&
                 (nearest == nullptr || distance(target) < distance(*nearest)))
                 nearest = &target;
         ASSERT_NE(nearest, nullptr);
         ++named;
-        const bool isItsOwn = casebook->places.find(nearest->placeId)->nameEn.starts_with(label.text.substr(0, label.text.find(' ')));
+        const bool isItsOwn = casebook->places.find(nearest->placeId)
+                                  ->nameEn.starts_with(label.text.substr(0, label.text.find(' ')));
         const bool hasLine = std::ranges::any_of(scene.map.paths, [&](const Path& path) {
             const geo::ScreenBox rim{box.minX - 2, box.minY - 2, box.maxX + 2, box.maxY + 2};
-            return path.points.size() == 2 && !path.arrowAtEnd && rim.contains(path.points[1].x, path.points[1].y);
+            return path.points.size() == 2 && !path.arrowAtEnd &&
+                   rim.contains(path.points[1].x, path.points[1].y);
         });
         EXPECT_TRUE(isItsOwn || hasLine) << label.text << " stands by " << nearest->placeId;
     }
