@@ -22,6 +22,9 @@ model::Casebook open(const std::filesystem::path& file, const core::Progress& pr
 void save(const model::Casebook& casebook, const std::filesystem::path& file,
           const core::Progress& progress = {});
 
+/// Whether a file is a sound GeoPackage that holds a casebook, of any version: what a save may replace.
+bool isCasebook(const std::filesystem::path& file);
+
 /// A value read from outside, the problems met, and the promise that read = loaded + skipped.
 struct Import {
     model::Casebook casebook;
@@ -42,12 +45,13 @@ void writeTextForm(const model::Casebook& casebook, const std::filesystem::path&
                    bool overwrite = false);
 
 /// Writes an empty text form to fill in: headers, one commented guide file, no rows.
-void writeTemplate(const std::filesystem::path& folder);
+void writeTemplate(const std::filesystem::path& folder, bool overwrite = false);
 
 /// What the rows of an events CSV do not say themselves.
 struct ImportOptions {
     bool published = false; ///< everything in the file is already public: records that name no sensitivity
                             ///< are S0 instead of S3
+    std::string noPlacesRemedy = "Correct the name"; ///< what to do about a name when `base` has no places
 };
 
 /// Reads one plain events CSV (columns found by name in any order; required: kind, date, place or lon+lat;

@@ -1,5 +1,6 @@
 #include "casebook/cell.hpp"
 #include "core/error.hpp"
+#include "model/count_words.hpp"
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -122,6 +123,10 @@ std::size_t firstBadByte(std::string_view text) {
     return std::string_view::npos;
 }
 
+std::string badByteInWords(std::string_view text, std::size_t at) {
+    return text[at] == '\0' ? "the text holds a NUL byte, which no text has" : "the text is not UTF-8";
+}
+
 std::vector<std::string_view> splitList(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     while (!text.empty()) {
@@ -174,7 +179,7 @@ model::Edtf typedDate(std::string_view cell, CellContext& context) {
     }
 }
 
-model::CountRange typedCount(std::string_view cell) {
+TypedCount typedCount(std::string_view cell) {
     std::string count = normalizedCount(cell);
     const bool isNegative = count.size() > 1 && count.front() == '-' &&
                             count.find_first_not_of("0123456789", 1) == std::string::npos;
@@ -183,7 +188,16 @@ model::CountRange typedCount(std::string_view cell) {
             fmt::format("\"{}\" can mean two things, since a spreadsheet turns {}- into -{}", cell,
                         count.substr(1), count.substr(1)),
             {}, fmt::format("Write \"at least {}\" or \"up to {}\".", count.substr(1), count.substr(1)));
-    return model::CountRange::parse(count);
+    try {
+        return {model::CountRange::parse(count), false};
+    } catch (const core::Error&) {
+        if (const auto range = model::countFromWords(count))
+            return {*range, true};
+        throw core::Error(fmt::format("the count \"{}\" cannot be read", cell), {},
+                          "Write 41, at least 9, more than 9, up to 600, fewer than 600, 500-600, 5 or 6, "
+                          "about 50, dozens, "
+                          "or nothing when no figure is given.");
+    }
 }
 
 double numberFrom(std::string_view cell, const CellContext& context) {

@@ -38,6 +38,8 @@ std::string_view trimmed(std::string_view text);
 std::string normalizedWord(std::string_view text);
 /// Offset of the first byte that is not UTF-8 or is NUL; npos when the text is sound.
 std::size_t firstBadByte(std::string_view text);
+/// What is wrong with the text there: "the text is not UTF-8" or "the text holds a NUL byte".
+std::string badByteInWords(std::string_view text, std::size_t at);
 /// The parts between separators, trimmed, without empty ones.
 std::vector<std::string_view> splitList(std::string_view text, char separator = ';');
 
@@ -45,8 +47,13 @@ std::vector<std::string_view> splitList(std::string_view text, char separator = 
 model::Id idFrom(std::string_view cell);
 /// A date as a person typed it; for one that a spreadsheet has changed the error says how to avoid that.
 model::Edtf typedDate(std::string_view cell, CellContext& context);
-/// A count as a person typed it. "-9" is refused: a spreadsheet makes it of "9-", which means the opposite.
-model::CountRange typedCount(std::string_view cell);
+/// A count as a person typed it, perhaps in words ("dozens", "5 or 6") that say more than the range keeps.
+struct TypedCount {
+    model::CountRange range;
+    bool isInWords = false;
+};
+/// "-9" is refused: a spreadsheet makes it of "9-", which means the opposite.
+TypedCount typedCount(std::string_view cell);
 double numberFrom(std::string_view cell, const CellContext& context);
 int integerFrom(std::string_view cell);
 bool yesFrom(std::string_view cell);

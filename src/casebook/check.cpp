@@ -38,7 +38,8 @@ void checkDate(const Edtf& date, std::string_view table, std::size_t index, std:
     if (date.earliest() && date.latest() && *date.latest() < *date.earliest())
         findings.error(table, index, field,
                        fmt::format("The date {} of {} ends before it begins. Correct it.", date.text(), id));
-    else if ((date.earliest() && *date.earliest() < firstLikelyDay) ||
+    else if (date.startKind() == Edtf::End::noDay || date.endKind() == Edtf::End::noDay ||
+             (date.earliest() && *date.earliest() < firstLikelyDay) ||
              (date.latest() && *date.latest() > lastLikelyDay))
         findings.warning(
             table, index, field,

@@ -23,9 +23,6 @@ inline void readValue(bool& value, std::string_view cell, CellContext&) {
 inline void readValue(model::Edtf& value, std::string_view cell, CellContext& context) {
     value = context.typed ? typedDate(cell, context) : context.date(cell);
 }
-inline void readValue(model::CountRange& value, std::string_view cell, CellContext& context) {
-    value = context.typed ? typedCount(cell) : model::CountRange::parse(std::string(cell));
-}
 inline void readValue(std::optional<int>& value, std::string_view cell, CellContext&) {
     value = integerFrom(cell);
 }
@@ -83,6 +80,24 @@ template <auto member, class Record = typename MemberOf<member>::RecordType>
 constexpr Column<Record> idColumn(std::string_view name, bool required = false) {
     return {name, [](Record& record, std::string_view cell, CellContext&) { record.*member = idFrom(cell); },
             [](const Record& record, std::string& cell) { cell += record.*member; }, required};
+}
+
+/// A column that holds a count; a count in words is kept in the `verbatim` member too, unless a later column
+/// fills it.
+template <auto member, auto verbatim, class Record = typename MemberOf<member>::RecordType>
+constexpr Column<Record> countColumn(std::string_view name) {
+    return {name,
+            [](Record& record, std::string_view cell, CellContext& context) {
+                if (!context.typed) {
+                    record.*member = model::CountRange::parse(std::string(cell));
+                    return;
+                }
+                const TypedCount count = typedCount(cell);
+                record.*member = count.range;
+                if (count.isInWords)
+                    record.*verbatim = cell;
+            },
+            [](const Record& record, std::string& cell) { writeValue(record.*member, cell); }};
 }
 
 /// A column that holds the id of a place, "unknown" for none.

@@ -78,7 +78,7 @@ constexpr std::array eventColumns{
     column<&Event::date>("date", true),
     placeColumn<&Event::placeId>("place", true),
     citationColumn<Event, &Citation::sourceId>("source", true),
-    column<&Event::people>("people"),
+    countColumn<&Event::people, &Event::countVerbatim>("people"),
     column<&Event::assertion>("assertion"),
     column<&Event::what>("what"),
     idColumn<&Event::caseId>("case"),
@@ -129,7 +129,7 @@ constexpr std::array eventLinkColumns{
 constexpr std::array tallyColumns{
     idColumn<&Tally::id>("id", true),
     column<&Tally::measure>("measure", true),
-    column<&Tally::value>("value"),
+    countColumn<&Tally::value, &Tally::verbatim>("value"),
     citationColumn<Tally, &Citation::sourceId>("source", true),
     column<&Tally::compiler>("compiler"),
     citationColumn<Tally, &Citation::locator>("locator"),

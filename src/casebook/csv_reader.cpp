@@ -62,6 +62,7 @@ std::string lowerCase(std::string_view text) {
 } // namespace
 
 CsvReader::CsvReader(const std::filesystem::path& file) : _file(file.string()), _text(contentOf(file)) {
+    requireText();
     constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
     if (_text.starts_with(byteOrderMark))
         _at = byteOrderMark.size();
@@ -69,8 +70,8 @@ CsvReader::CsvReader(const std::filesystem::path& file) : _file(file.string()), 
     if (bad != std::string::npos) {
         const auto line =
             std::count(_text.begin(), _text.begin() + static_cast<std::ptrdiff_t>(bad), '\n') + 1;
-        fail("the text is not UTF-8", line,
-             "Save the file again with the character set \"Unicode (UTF-8)\".");
+        fail(badByteInWords(_text, bad), line,
+             "Save the file again as CSV with the character set \"Unicode (UTF-8)\".");
     }
     if (_text.find('\n') == std::string::npos && _text.find('\r') != std::string::npos)
         fail("the lines end with a carriage return alone, as old Macintosh programs write them", 1,
@@ -86,6 +87,17 @@ CsvReader::CsvReader(const std::filesystem::path& file) : _file(file.string()), 
     for (const std::string& name : _header)
         if (!name.empty() && !names.insert(name).second)
             fail(fmt::format("the column \"{}\" stands twice", name), 1, "Remove one of them.");
+}
+
+/// Refuses by name what people hand over in place of a CSV.
+void CsvReader::requireText() const {
+    using namespace std::string_view_literals;
+    if (_text.starts_with("SQLite format 3\0"sv))
+        fail("this is a casebook or another database, not a table of text", 0,
+             "Open it as it is, or name it after --into to add the rows of a CSV to it.");
+    if (_text.starts_with("PK\x03\x04"sv) || _text.starts_with("\xD0\xCF\x11\xE0"sv))
+        fail("this is a spreadsheet or an archive, not a table of text", 0,
+             "Save the table from the spreadsheet as CSV with the character set \"Unicode (UTF-8)\".");
 }
 
 bool CsvReader::next() {

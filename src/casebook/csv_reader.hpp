@@ -26,6 +26,7 @@ public:
     long bytesTotal() const { return static_cast<long>(_text.size()); }
 
 private:
+    void requireText() const;
     bool readRow();
     /// Appends one cell; true when the row goes on.
     bool readCell();

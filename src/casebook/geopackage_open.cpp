@@ -110,8 +110,9 @@ private:
         const Statement::Cell kind = rows.read(column, cell);
         if (kind == Statement::Cell::blob)
             throw core::Error("the value is not text", {}, "Put text or a number there.");
-        if (kind == Statement::Cell::text && firstBadByte(cell) != std::string_view::npos)
-            throw core::Error("the text is not UTF-8", {}, "Type it again.");
+        const std::size_t bad = kind == Statement::Cell::text ? firstBadByte(cell) : std::string_view::npos;
+        if (bad != std::string_view::npos)
+            throw core::Error(badByteInWords(cell, bad), {}, "Type it again.");
         return kind == Statement::Cell::text;
     }
 
@@ -205,6 +206,17 @@ private:
 model::Casebook open(const std::filesystem::path& file, const core::Progress& progress) {
     CheckedFile checked(file, progress);
     return GeoPackageReader(checked.database(), progress).read();
+}
+
+bool isCasebook(const std::filesystem::path& file) {
+    try {
+        CheckedFile checked(file, {});
+        return !checked.database()
+                    .value(fmt::format("SELECT name FROM sqlite_master WHERE name = '{}'", metaTable))
+                    .empty();
+    } catch (const core::Error&) {
+        return false;
+    }
 }
 
 } // namespace surplace::casebook

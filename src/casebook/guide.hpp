@@ -9,7 +9,7 @@ inline constexpr std::string_view templateGuide = R"guide(A casebook to fill in
 =====================
 Each CSV file is a table; its first line names the columns. Open a file with LibreOffice Calc: character set "Unicode (UTF-8)", separated by
 comma, text in quotation marks. Save it as CSV again, with the same settings. Columns may be moved or left out, except the required ones.
-All columns are explained in docs/casebook.md (or docs/surplace/casebook.md of an installed program).
+All columns are explained in docs/casebook.md (of an installed program: share/doc/surplace/docs/casebook.md).
 
 casebook.csv         title, description, credit line and date of the whole casebook. If everything in it is already published, add the row
                      declare,published
@@ -29,7 +29,7 @@ Date  as exactly as the source has it, and no more:  2017-03-15   2017-03   2017
       201X (some year)   2017-21 (spring)   2017-03~ (about)   2017-03? (uncertain)
 Kind  detention, holding, transfer, forced_return, handover, release, departure, arrival, asylum_entry, asylum_refused, last_contact, death;
       context, never counted: policy, border_control, closure, crackdown, appeal, response, publication, background
-People     41   at least 9   up to 600   500-600   ~50 (about 50)   empty: no figure given
+People     41   at least 9   more than 9   up to 600   500-600   5 or 6   about 50   dozens (24 or more)   empty: no figure given
 Assertion  confirmed, reported (when empty), believed, feared (expected, not known to have happened)
 
 When it is filled in:  surplace import FOLDER --out my.gpkg  makes the casebook and lists every row that could not be read, with the reason.

@@ -35,7 +35,8 @@ public:
     EventsImporter(const std::filesystem::path& csv, const model::Casebook& base,
                    const ImportOptions& options)
         : _base(base), _reader(csv), _file(csv.filename().string()),
-          _sensitivity(options.published ? model::Sensitivity::s0 : model::Sensitivity::s3) {
+          _sensitivity(options.published ? model::Sensitivity::s0 : model::Sensitivity::s3),
+          _noPlacesRemedy(options.noPlacesRemedy) {
         _context.typed = true;
         _context.decimalComma = _reader.usesDecimalComma();
         requireColumns(csv.string());
@@ -171,16 +172,24 @@ private:
         return foundPlace(column, name, {})->id;
     }
 
+    core::Error unknownPlace(std::string_view name) const {
+        const std::string meant = _finder.likelyMeant(name);
+        const std::string remedy = !meant.empty()
+                                       ? fmt::format("Write the id of the place that is meant: {}", meant)
+                                   : _base.places.empty() ? _noPlacesRemedy
+                                                          : "Correct the name";
+        return core::Error(fmt::format("\"{}\" is not a place of the casebook", name), {},
+                           remedy + ", or fill in lon and lat of a row with it as its place, or write "
+                                    "\"unknown\".");
+    }
+
     /// Throws when there is none.
     const Place* foundPlace(std::string_view column, std::string_view name,
                             const std::optional<geo::LonLat>& near) const {
         try {
             const Place* place = _finder.find(name, near);
             if (place == nullptr && !near)
-                throw core::Error(
-                    fmt::format("\"{}\" is not a place of the casebook", name), {},
-                    "Correct the name, or fill in lon and lat of a row with it as its place, or write "
-                    "\"unknown\".");
+                throw unknownPlace(name);
             return place;
         } catch (const core::Error& error) {
             throw error.within({"", "", 0, std::string(column)});
@@ -324,6 +333,7 @@ private:
     CsvReader _reader;
     std::string _file;
     model::Sensitivity _sensitivity; ///< of rows that name none
+    std::string _noPlacesRemedy;
     CellContext _context;
     PlaceFinder _finder;
     std::unordered_map<std::string, Id> _sourceOfTitle; ///< by title, as normalizedWord() writes it

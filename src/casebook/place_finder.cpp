@@ -10,15 +10,37 @@ using model::Place;
 
 namespace {
 
+constexpr std::size_t mostListed = 6;
+
 double kilometersFrom(const Place& place, geo::LonLat position) {
     return geo::geodesicBetween(*place.position, position).distanceMeters / 1000;
 }
 
+/// "cn-jilin-city (Jilin City 吉林市, settlement) or area-cn-jilin (Jilin province 吉林省, province)"
 std::string listed(const std::vector<const Place*>& places) {
     std::string ids;
-    for (const Place* place : places)
-        ids += (ids.empty() ? "" : ", ") + place->id;
-    return ids;
+    for (std::size_t i = 0; i < places.size() && i < mostListed; ++i) {
+        const Place& place = *places[i];
+        const bool isLast = i + 1 == std::min(places.size(), mostListed);
+        std::string names;
+        for (const std::string* name : {&place.nameEn, &place.nameZh, &place.nameKo})
+            if (!name->empty())
+                names += (names.empty() ? "" : " ") + *name;
+        ids += fmt::format("{}{} ({}, {})",
+                           i == 0   ? ""
+                           : isLast ? " or "
+                                    : ", ",
+                           place.id, names, model::word(place.kind));
+    }
+    return ids + (places.size() > mostListed ? " or another" : "");
+}
+
+/// Whether a longer name goes on with a further word: "jilin_city" after "jilin", "吉林市" after "吉林".
+bool goesOn(std::string_view name, std::size_t length) {
+    if (name.size() <= length)
+        return false;
+    const auto next = static_cast<unsigned char>(name[length]);
+    return next == '_' || next == '(' || next >= 0x80;
 }
 
 } // namespace
@@ -75,9 +97,22 @@ const Place* PlaceFinder::find(std::string_view text, const std::optional<geo::L
         if (settlements.size() == 1)
             return settlements.front();
         throw core::Error(fmt::format("\"{}\" can mean several places", text), {},
-                          fmt::format("Write the id of one of them: {}.", listed(places)));
+                          fmt::format("Write the id of the one that is meant: {}.", listed(places)));
     }
     return places.empty() ? nullptr : places.front();
+}
+
+std::string PlaceFinder::likelyMeant(std::string_view text) const {
+    const std::string key = normalizedWord(text);
+    Candidates places;
+    for (const Names* names : {&_headings, &_aliases})
+        for (auto name = names->upper_bound(key);
+             name != names->end() && name->first.starts_with(key) && places.size() <= mostListed; ++name)
+            if (goesOn(name->first, key.size()))
+                for (const Place* place : name->second)
+                    if (std::find(places.begin(), places.end(), place) == places.end())
+                        places.push_back(place);
+    return listed(places);
 }
 
 } // namespace surplace::casebook

@@ -1,5 +1,6 @@
 #pragma once
 #include "casebook/cell.hpp"
+#include <map>
 #include <unordered_map>
 #include <vector>
 
@@ -15,12 +16,16 @@ public:
     /// several is taken, and none that is farther off than sameNameKm. Throws core::Error naming the
     /// candidates when several remain.
     const model::Place* find(std::string_view text, const std::optional<geo::LonLat>& near) const;
+    /// Places whose names begin with the text and go on, as "Jilin City" and "Jilin province" do with
+    /// "Jilin": what a person may have meant by a name that is not known, as ids with names; empty when there
+    /// is none.
+    std::string likelyMeant(std::string_view text) const;
     /// Two positions that are farther apart are two places, even of one name.
     static constexpr double sameNameKm = 50;
 
 private:
     using Candidates = std::vector<const model::Place*>;
-    using Names = std::unordered_map<std::string, Candidates, TextHash, std::equal_to<>>;
+    using Names = std::map<std::string, Candidates, std::less<>>; ///< by normalizedWord()
     static void addName(Names& names, std::string_view name, const model::Place& place);
 
     std::unordered_map<std::string, const model::Place*, TextHash, std::equal_to<>> _ids;

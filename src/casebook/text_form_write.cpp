@@ -101,9 +101,10 @@ void writeFiles(const std::vector<File>& files, const fs::path& folder, bool ove
     if (!overwrite)
         for (const auto& [name, content] : files)
             if (fs::exists(folder / name, error))
-                throw core::Error(fmt::format("the folder already holds {}", name),
-                                  {folder.string(), "", 0, ""},
-                                  "Choose an empty folder, or say that it may be overwritten.");
+                throw core::Error(fmt::format("the folder already holds {}; choose another one, or add "
+                                              "--overwrite to replace the tables in it",
+                                              name),
+                                  {folder.string(), "", 0, ""});
     const bool isNew = fs::create_directories(folder, error);
     if (!fs::is_directory(folder))
         throw core::Error(fmt::format("the folder cannot be made ({})", error.message()),
@@ -128,10 +129,10 @@ void writeTextForm(const model::Casebook& casebook, const fs::path& folder, bool
     writeFiles(filesOf(casebook), folder, overwrite);
 }
 
-void writeTemplate(const fs::path& folder) {
+void writeTemplate(const fs::path& folder, bool overwrite) {
     std::vector<File> files = filesOf({});
     files.emplace_back("README.txt", std::string(templateGuide));
-    writeFiles(files, folder, false);
+    writeFiles(files, folder, overwrite);
 }
 
 } // namespace surplace::casebook

@@ -1,12 +1,11 @@
 #include "cli/commands.hpp"
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace surplace::cli {
 namespace {
 
-nlohmann::json toJson(const core::Problem& problem) {
+nlohmann::ordered_json toJson(const core::Problem& problem) {
     return {{"severity", problem.severity == core::Problem::Severity::error ? "error" : "warning"},
             {"file", problem.where.file},
             {"layer", problem.where.layer},
@@ -25,13 +24,13 @@ int checkCasebook(const std::string& file, bool json, const Environment& environ
     });
     const auto warnings = static_cast<long>(problems.size()) - errors;
     if (json) {
-        nlohmann::json result{{"file", loaded.file.string()},
-                              {"errors", errors},
-                              {"warnings", warnings},
-                              {"problems", nlohmann::json::array()}};
+        nlohmann::ordered_json result{{"file", loaded.file.string()},
+                                      {"errors", errors},
+                                      {"warnings", warnings},
+                                      {"problems", nlohmann::ordered_json::array()}};
         for (const core::Problem& problem : problems)
             result["problems"].push_back(toJson(problem));
-        environment.out << result.dump(2) << '\n';
+        print(result, environment.out);
     } else {
         print(found, environment.err);
         environment.out << fmt::format("{} errors, {} warnings\n", errors, warnings);

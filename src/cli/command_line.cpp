@@ -41,6 +41,14 @@ void print(const std::vector<core::Problem>& problems, std::ostream& err) {
         err << fmt::format("... and {} more\n", problems.size() - mostProblemsListed);
 }
 
+void print(const nlohmann::ordered_json& result, std::ostream& out) {
+    out << result.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+int statusOf(const casebook::Import& import) {
+    return import.rowsSkipped == 0 ? ok : problemsFound;
+}
+
 Loaded loadCasebook(const std::filesystem::path& fileOrFolder, const Environment& environment) {
     Loaded loaded;
     loaded.isBundled = fileOrFolder.empty();
@@ -63,7 +71,7 @@ int run(int argc, const char* const* argv, const Environment& environment) {
         "A CASEBOOK is a GeoPackage file (.gpkg) or the folder of a text form; leave it out for the bundled "
         "one.\n"
         "Exit status: 0 done; 1 could not be done (one sentence says why); 2 the command line is wrong;\n"
-        "3 done, but problems were found (check, import); 130 stopped by Ctrl-C.\n"
+        "3 done, but problems were found (errors in check, rows left out); 130 stopped by Ctrl-C.\n"
         "`surplace COMMAND --help` explains a command and shows examples.");
     int status = ok;
     addOpen(program, environment, status);
@@ -71,6 +79,7 @@ int run(int argc, const char* const* argv, const Environment& environment) {
     addInfo(program, environment, status);
     addCheck(program, environment, status);
     addImport(program, environment, status);
+    addExportText(program, environment, status);
     addNew(program, environment, status);
     try {
         std::vector<const char*> arguments(argv, argv + argc);

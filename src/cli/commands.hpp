@@ -1,6 +1,7 @@
 #pragma once
 #include "cli/command_line.hpp"
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 namespace surplace::cli {
 
@@ -10,6 +11,7 @@ void addRender(CLI::App& program, const Environment& environment, int& status);
 void addInfo(CLI::App& program, const Environment& environment, int& status);
 void addCheck(CLI::App& program, const Environment& environment, int& status);
 void addImport(CLI::App& program, const Environment& environment, int& status);
+void addExportText(CLI::App& program, const Environment& environment, int& status);
 void addNew(CLI::App& program, const Environment& environment, int& status);
 
 /// Loads the casebook named, or the bundled one for an empty path; problems of a text form go to err.
@@ -20,7 +22,19 @@ struct Loaded {
 };
 Loaded loadCasebook(const std::filesystem::path& fileOrFolder, const Environment& environment);
 
+/// The status of a command that did its work on what could be read: problemsFound when rows were left out.
+int statusOf(const casebook::Import& import);
+
 /// The first 50 problems as sentences, the rest counted.
 void print(const std::vector<core::Problem>& problems, std::ostream& err);
+/// A result for programs; bytes that are no UTF-8, as a file's name may hold, are replaced.
+void print(const nlohmann::ordered_json& result, std::ostream& out);
+
+/// Throws unless a casebook may be written there: the name must end in .gpkg, and what is there already is
+/// replaced only with `overwrite`, and only if it is a casebook.
+void requireCasebookTarget(const std::string& option, const std::filesystem::path& target, bool overwrite);
+/// Throws when the target is the folder that is read, or lies in it.
+void requireOutside(const std::string& option, const std::filesystem::path& target,
+                    const std::filesystem::path& input);
 
 } // namespace surplace::cli

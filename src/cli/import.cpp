@@ -1,7 +1,6 @@
 #include "casebook/load.hpp"
 #include "cli/commands.hpp"
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace surplace::cli {
@@ -13,6 +12,7 @@ struct Arguments {
     std::string out;
     std::string title;
     bool published = false;
+    bool overwrite = false;
     bool json = false;
 };
 
@@ -20,33 +20,47 @@ casebook::Import readInput(const Arguments& arguments, const model::Casebook& ba
                            const core::Progress& progress) {
     if (std::filesystem::is_directory(arguments.input))
         return casebook::merge(base, casebook::readTextForm(arguments.input, progress));
-    return casebook::importEvents(arguments.input, base, progress, {.published = arguments.published});
+    casebook::ImportOptions options{.published = arguments.published};
+    if (arguments.into.empty())
+        options.noPlacesRemedy = "Add --into bundled (or --into and the casebook that holds the place)";
+    return casebook::importEvents(arguments.input, base, progress, options);
+}
+
+void requireOutput(const Arguments& arguments) {
+    const std::string option = "--out " + arguments.out;
+    std::error_code ignored;
+    if (std::filesystem::equivalent(arguments.input, arguments.out, ignored))
+        throw CLI::ValidationError(option, "this is the file that is read; name another one");
+    requireOutside(option, arguments.out, arguments.input);
+    requireOutside(option, arguments.out, arguments.into);
+    requireCasebookTarget(option, arguments.out, arguments.overwrite);
+}
+
+void report(const casebook::Import& result, bool json, const Environment& environment) {
+    if (!json) {
+        print(result.problems, environment.err);
+        environment.out << fmt::format("{} rows read = {} loaded + {} skipped\n", result.rowsRead,
+                                       result.rowsLoaded, result.rowsSkipped);
+        return;
+    }
+    nlohmann::ordered_json report{{"read", result.rowsRead},
+                                  {"loaded", result.rowsLoaded},
+                                  {"skipped", result.rowsSkipped},
+                                  {"problems", nlohmann::ordered_json::array()}};
+    for (const core::Problem& problem : result.problems)
+        report["problems"].push_back(problem.sentence());
+    print(report, environment.out);
 }
 
 int importInput(const Arguments& arguments, const Environment& environment) {
-    std::error_code ignored;
-    if (std::filesystem::equivalent(arguments.input, arguments.out, ignored))
-        throw CLI::ValidationError("--out " + arguments.out,
-                                   "this is the file that is read; name another one");
+    requireOutput(arguments);
     const core::Progress progress{.report = {}, .cancel = environment.cancel};
     model::Casebook base;
     if (!arguments.into.empty())
         base = loadCasebook(arguments.into == "bundled" ? std::string() : arguments.into, environment)
                    .import.casebook;
     casebook::Import result = readInput(arguments, base, progress);
-    if (arguments.json) {
-        nlohmann::json report{{"read", result.rowsRead},
-                              {"loaded", result.rowsLoaded},
-                              {"skipped", result.rowsSkipped},
-                              {"problems", nlohmann::json::array()}};
-        for (const core::Problem& problem : result.problems)
-            report["problems"].push_back(problem.sentence());
-        environment.out << report.dump(2) << '\n';
-    } else {
-        print(result.problems, environment.err);
-        environment.out << fmt::format("{} rows read = {} loaded + {} skipped\n", result.rowsRead,
-                                       result.rowsLoaded, result.rowsSkipped);
-    }
+    report(result, arguments.json, environment);
     if (result.rowsLoaded == 0)
         throw core::Error("no row of " + arguments.input + " could be loaded; " + arguments.out +
                           " was not written");
@@ -54,7 +68,7 @@ int importInput(const Arguments& arguments, const Environment& environment) {
         result.casebook.title = arguments.title;
     casebook::save(result.casebook, arguments.out, progress);
     environment.err << "wrote " << arguments.out << '\n';
-    return result.rowsSkipped == 0 ? ok : problemsFound;
+    return statusOf(result);
 }
 
 } // namespace
@@ -72,6 +86,7 @@ void addImport(CLI::App& program, const Environment& environment, int& status) {
         "Events CSV: its sources are published (sensitivity S0), so that the rows may appear in outputs");
     command->add_option("--title", arguments->title,
                         "Title of the casebook written (default: the one it had)");
+    command->add_flag("--overwrite", arguments->overwrite, "Replace the casebook that --out names");
     command->add_flag("--json", arguments->json, "Report as JSON on stdout");
     command->footer("Bad rows are skipped and named; rows read = loaded + skipped. Exit status 3 when rows "
                     "were skipped.\nExamples:\n"

@@ -1,8 +1,8 @@
 #include "cli/commands.hpp"
 #include "model/describe.hpp"
 #include "scene/composer.hpp"
+#include "scene/furniture.hpp"
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace surplace::cli {
@@ -27,6 +27,12 @@ std::vector<model::Total> totals(const model::Casebook& casebook) {
     return result;
 }
 
+std::string peopleInWords(const model::CountRange& people) {
+    if (!people.isKnown())
+        return "number of people not given";
+    return people.inWords() + (people.upper() == 1 ? " person" : " people");
+}
+
 void printSummary(const Loaded& loaded, const Environment& environment) {
     const model::Casebook& casebook = loaded.import.casebook;
     const timeline::Window period = scene::defaultPeriod(casebook);
@@ -38,12 +44,12 @@ void printSummary(const Loaded& loaded, const Environment& environment) {
                        casebook.events.size(), casebook.sources.size(), casebook.places.size(),
                        casebook.cases.size(), casebook.tallies.size(), model::formatDay(period.first),
                        model::formatDay(period.last),
-                       casebook.asOf.isKnown() ? "; data " + casebook.asOf.inWords() : "");
+                       casebook.asOf.isKnown() ? "; data as of " + scene::bareDate(casebook.asOf) : "");
     out << "\nIncidents of their own (stages, parts, duplicates, tallies and statements are never added):\n";
     for (const model::Total& total : totals(casebook))
-        out << fmt::format("  {:<32} {:>4} incidents, {} people{}\n", model::title(total.kind),
-                           total.incidents, total.people.inWords(),
-                           total.incidentsWithoutFigure > 0
+        out << fmt::format("  {:<36} {:>4} {}, {}{}\n", model::title(total.kind), total.incidents,
+                           total.incidents == 1 ? "incident" : "incidents", peopleInWords(total.people),
+                           total.people.isKnown() && total.incidentsWithoutFigure > 0
                                ? fmt::format(" ({} without a figure)", total.incidentsWithoutFigure)
                                : "");
     out << "Absence of rows is not absence of events.\n";
@@ -53,26 +59,27 @@ void printSummary(const Loaded& loaded, const Environment& environment) {
 
 void printSummaryJson(const Loaded& loaded, const Environment& environment) {
     const model::Casebook& casebook = loaded.import.casebook;
-    nlohmann::json result{{"file", loaded.file.string()},       {"title", casebook.title},
-                          {"events", casebook.events.size()},   {"sources", casebook.sources.size()},
-                          {"places", casebook.places.size()},   {"cases", casebook.cases.size()},
-                          {"tallies", casebook.tallies.size()}, {"incidents", nlohmann::json::array()}};
+    nlohmann::ordered_json result{
+        {"file", loaded.file.string()},       {"title", casebook.title},
+        {"events", casebook.events.size()},   {"sources", casebook.sources.size()},
+        {"places", casebook.places.size()},   {"cases", casebook.cases.size()},
+        {"tallies", casebook.tallies.size()}, {"incidents", nlohmann::ordered_json::array()}};
     for (const model::Total& total : totals(casebook))
         result["incidents"].push_back({{"kind", model::word(total.kind)},
                                        {"incidents", total.incidents},
                                        {"without_figure", total.incidentsWithoutFigure},
                                        {"people", total.people.text()},
                                        {"people_in_words", total.people.inWords()}});
-    environment.out << result.dump(2) << '\n';
+    print(result, environment.out);
 }
 
 void printRecord(const std::vector<model::Fact>& facts, bool json, std::ostream& out) {
     if (json) {
-        nlohmann::json result = nlohmann::json::array();
+        nlohmann::ordered_json result = nlohmann::ordered_json::array();
         for (const model::Fact& fact : facts)
             result.push_back(
                 {{"label", fact.label}, {"text", fact.text}, {"link", fact.link}, {"quoted", fact.quoted}});
-        out << result.dump(2) << '\n';
+        print(result, out);
         return;
     }
     for (const model::Fact& fact : facts)
@@ -80,26 +87,59 @@ void printRecord(const std::vector<model::Fact>& facts, bool json, std::ostream&
                            fact.quoted ? "”" : "");
 }
 
-void printList(const model::Casebook& casebook, const std::string& list, std::ostream& out) {
+/// One row of a list, its values by name.
+using Row = std::vector<std::pair<std::string, std::string>>;
+
+std::vector<Row> rowsOf(const model::Casebook& casebook, const std::string& list) {
+    std::vector<Row> rows;
     if (list == "events")
         for (const model::Event& event : casebook.events)
-            out << fmt::format("{}  {}  {}  {}\n", event.id, event.date.text(), model::word(event.kind),
-                               event.what);
+            rows.push_back({{"id", event.id},
+                            {"date", event.date.text()},
+                            {"kind", std::string(model::word(event.kind))},
+                            {"what", event.what}});
     else if (list == "sources")
         for (const model::Source& source : casebook.sources)
-            out << source.id << "  " << model::citationText(source) << '\n';
+            rows.push_back({{"id", source.id}, {"citation", model::citationText(source)}});
     else if (list == "places")
         for (const model::Place& place : casebook.places)
-            out << place.id << "  " << model::placeText(casebook, place.id) << '\n';
+            rows.push_back({{"id", place.id}, {"name", model::placeText(casebook, place.id)}});
     else if (list == "cases")
         for (const model::Case& group : casebook.cases)
-            out << group.id << "  " << group.title << '\n';
+            rows.push_back({{"id", group.id}, {"title", group.title}});
     else if (list == "tallies")
         for (const model::Tally& tally : casebook.tallies)
-            out << fmt::format("{}  {}  {}  {}  ({})\n", tally.id, tally.measure, tally.value.inWords(),
-                               tally.window.text(), tally.compiler);
-    else
-        throw CLI::ValidationError("--list " + list, "expected events, sources, places, cases or tallies");
+            rows.push_back({{"id", tally.id},
+                            {"measure", tally.measure},
+                            {"value", tally.value.inWords()},
+                            {"window", tally.window.text()},
+                            {"compiler", tally.compiler}});
+    return rows;
+}
+
+void requireList(const std::string& list) {
+    for (const char* table : {"events", "sources", "places", "cases", "tallies"})
+        if (list == table)
+            return;
+    throw CLI::ValidationError("--list " + list, "expected events, sources, places, cases or tallies");
+}
+
+void printList(const std::vector<Row>& rows, bool json, std::ostream& out) {
+    nlohmann::ordered_json result = nlohmann::ordered_json::array();
+    for (const Row& row : rows) {
+        std::string line;
+        nlohmann::ordered_json object;
+        for (const auto& [name, value] : row) {
+            line += (line.empty() ? "" : "  ") + value;
+            object[name] = value;
+        }
+        if (json)
+            result.push_back(std::move(object));
+        else
+            out << line << '\n';
+    }
+    if (json)
+        print(result, out);
 }
 
 } // namespace
@@ -112,10 +152,12 @@ void addInfo(CLI::App& program, const Environment& environment, int& status) {
                         "GeoPackage or text-form folder (default: the bundled casebook)");
     command->add_option("--record", arguments->record, "Id of an event, case, place, tally or source");
     command->add_option("--list", arguments->list, "events, sources, places, cases or tallies");
-    command->add_flag("--json", arguments->json, "As JSON on stdout (summary and record)");
+    command->add_flag("--json", arguments->json, "As JSON on stdout");
     command->footer("Examples:\n  surplace info\n  surplace info --record A010\n  surplace info "
                     "my-casebook.gpkg --list sources");
     command->callback([arguments, &environment, &status] {
+        if (!arguments->list.empty())
+            requireList(arguments->list);
         const Loaded loaded = loadCasebook(arguments->file, environment);
         const model::Casebook& casebook = loaded.import.casebook;
         if (!arguments->record.empty()) {
@@ -125,13 +167,13 @@ void addInfo(CLI::App& program, const Environment& environment, int& status) {
                                   "surplace info --list events lists the ids");
             printRecord(facts, arguments->json, environment.out);
         } else if (!arguments->list.empty()) {
-            printList(casebook, arguments->list, environment.out);
+            printList(rowsOf(casebook, arguments->list), arguments->json, environment.out);
         } else if (arguments->json) {
             printSummaryJson(loaded, environment);
         } else {
             printSummary(loaded, environment);
         }
-        status = ok;
+        status = statusOf(loaded.import);
     });
 }
 

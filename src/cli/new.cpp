@@ -9,6 +9,7 @@ void addNew(CLI::App& program, const Environment& environment, int& status) {
     struct Arguments {
         std::string target;
         bool asTemplate = false;
+        bool overwrite = false;
         std::string title = "Untitled casebook";
     };
     auto arguments = std::make_shared<Arguments>();
@@ -16,16 +17,15 @@ void addNew(CLI::App& program, const Environment& environment, int& status) {
         ->required();
     command->add_flag("--template", arguments->asTemplate,
                       "Make a folder of CSV files with their headings, to fill in with LibreOffice");
+    command->add_flag("--overwrite", arguments->overwrite, "Replace what TARGET names");
     command->add_option("--title", arguments->title, "Title of the casebook")->capture_default_str();
     command->footer("Examples:\n  surplace new my-casebook.gpkg --title \"Reports of 2025\"\n  surplace new "
                     "--template my-folder");
     command->callback([arguments, &environment, &status] {
         if (arguments->asTemplate) {
-            casebook::writeTemplate(arguments->target);
+            casebook::writeTemplate(arguments->target, arguments->overwrite);
         } else {
-            if (std::filesystem::exists(arguments->target))
-                throw core::Error(arguments->target + " exists already", {},
-                                  "Choose another name; nothing was changed.");
+            requireCasebookTarget("TARGET " + arguments->target, arguments->target, arguments->overwrite);
             model::Casebook empty;
             empty.title = arguments->title;
             casebook::save(empty, arguments->target);

@@ -79,6 +79,16 @@ void requireOutputs(const Arguments& arguments) {
     }
 }
 
+/// Before anything is written: a picture may have any size, a film not.
+void requireFilmSize(const Arguments& arguments, const scene::Camera& camera) {
+    const bool isEven = camera.deviceWidth() % 2 == 0 && camera.deviceHeight() % 2 == 0;
+    for (const std::filesystem::path output : arguments.outputs)
+        if (output.extension() == ".mp4" && !isEven)
+            throw CLI::ValidationError("--size " + arguments.view.size,
+                                       fmt::format("gives {} x {} device pixels; a film needs even numbers",
+                                                   camera.deviceWidth(), camera.deviceHeight()));
+}
+
 int renderOutputs(const Arguments& arguments, const Environment& environment) {
     requireOutputs(arguments);
     const Loaded loaded = loadCasebook(arguments.file, environment);
@@ -88,6 +98,7 @@ int renderOutputs(const Arguments& arguments, const Environment& environment) {
     const auto geodata = basemap::findGeodata(environment.program);
     const publish::Materials materials{basemap::load(geodata), basemap::seaNames(geodata)};
     const scene::View view = arguments.view.make(redaction.casebook.casebook());
+    requireFilmSize(arguments, view.camera);
     for (const std::filesystem::path output : arguments.outputs) {
         if (output.extension() == ".png")
             publish::writePng(redaction.casebook, materials, view, output);
@@ -97,7 +108,7 @@ int renderOutputs(const Arguments& arguments, const Environment& environment) {
         if (!arguments.quiet)
             environment.err << "wrote " << output.string() << '\n';
     }
-    return ok;
+    return statusOf(loaded.import);
 }
 
 } // namespace
@@ -110,8 +121,9 @@ void addRender(CLI::App& program, const Environment& environment, int& status) {
                         "GeoPackage or text-form folder (default: the bundled casebook)");
     command
         ->add_option("-o,--out", arguments->outputs,
-                     "Files to write: .png or .mp4; may be given several times")
-        ->required();
+                     "File to write: .png or .mp4; may be given several times")
+        ->required()
+        ->allow_extra_args(false); // what follows the one name is the casebook
     arguments->view.addTo(*command);
     command->add_option("--step", arguments->step, "Film: day, week, month, quarter, year or next_event")
         ->capture_default_str();

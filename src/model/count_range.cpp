@@ -106,7 +106,7 @@ std::string CountRange::inWords() const {
         return "number not given";
     const char* about = _about ? "about " : "";
     if (!_upper)
-        return fmt::format("at least {}{}", about, grouped(*_lower));
+        return _about ? "about " + grouped(*_lower) + " or more" : "at least " + grouped(*_lower);
     if (!_lower)
         return fmt::format("up to {}{}", about, grouped(*_upper));
     if (_lower == _upper)

@@ -85,6 +85,16 @@ model::Table<Record> released(const model::Table<Record>& table, const Release& 
     return model::Table<Record>(std::move(records));
 }
 
+/// Tells apart why public records had to stay behind.
+template <class Record>
+void countReasons(const model::Table<Record>& table, const Release& release, Report& report) {
+    for (const Record& record : table) {
+        const Release::Reason reason = release.reasonFor(record);
+        report.restOnWithheld += reason == Release::Reason::withheld ? 1 : 0;
+        report.restOnMissing += reason == Release::Reason::missing ? 1 : 0;
+    }
+}
+
 } // namespace
 
 Redaction redact(const model::Casebook& casebook, Profile profile) {
@@ -101,6 +111,10 @@ Redaction redact(const model::Casebook& casebook, Profile profile) {
     result->cases = released(casebook.cases, release, cutter, report.casesWithheld);
     result->events = released(casebook.events, release, cutter, report.eventsWithheld);
     result->tallies = released(casebook.tallies, release, cutter, report.talliesWithheld);
+    if (report.eventsWithheld > 0)
+        countReasons(casebook.events, release, report);
+    if (report.talliesWithheld > 0)
+        countReasons(casebook.tallies, release, report);
     std::ranges::copy_if(casebook.eventLinks, std::back_inserter(result->eventLinks), [&](const auto& link) {
         return release.namesEvent(link.fromId) && release.namesEvent(link.toId);
     });

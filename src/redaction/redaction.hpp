@@ -13,9 +13,11 @@ enum class Profile { publicRelease };
 struct Report {
     long eventsWithheld = 0, talliesWithheld = 0, placesWithheld = 0, sourcesWithheld = 0, casesWithheld = 0;
     long citationsWithheld = 0; ///< citations of kept records that led to withheld sources
+    long restOnWithheld = 0;    ///< of these, public events and tallies whose place, source or case is not
+    long restOnMissing = 0;     ///< of these, public ones whose place, source or case is not in the casebook
     bool isEmpty() const;
-    /// "12 events and 3 sources are not public (S1-S4) and were withheld; set their sensitivity to S0 to
-    /// release them." For the screen and stderr, never for an output.
+    /// "12 events and 3 sources were withheld. 13 are not public (S1-S4): ...": how many of what, why, and
+    /// what to do. For the screen and stderr, never for an output.
     std::string inWords() const;
 };
 

@@ -28,9 +28,26 @@ Release::Release(const model::Casebook& casebook) : _casebook(casebook) {
     _tallies = withheldOf(casebook.tallies);
 }
 
-bool Release::restsOnPublic(const model::Id& placeId, const std::vector<model::Citation>& citations) const {
-    return (placeId.empty() || namesPlace(placeId)) &&
-           (citations.empty() || namesSource(citations.front().sourceId));
+template <class Record>
+Release::Reason Release::reasonOf(const Record& record, const model::Id& caseId) const {
+    if (!isPublic(record))
+        return Reason::itself;
+    const model::Id sourceId = record.citations.empty() ? model::Id() : record.citations.front().sourceId;
+    const bool lacksSource = !record.citations.empty() && _casebook.sources.find(sourceId) == nullptr;
+    if ((!record.placeId.empty() && _casebook.places.find(record.placeId) == nullptr) || lacksSource ||
+        (!caseId.empty() && _casebook.cases.find(caseId) == nullptr))
+        return Reason::missing;
+    return _places.contains(record.placeId) || _sources.contains(sourceId) || _cases.contains(caseId)
+               ? Reason::withheld
+               : Reason::none;
+}
+
+Release::Reason Release::reasonFor(const model::Event& event) const {
+    return reasonOf(event, event.caseId);
+}
+
+Release::Reason Release::reasonFor(const model::Tally& tally) const {
+    return reasonOf(tally, {});
 }
 
 bool Release::passes(const model::Source& source) const {
@@ -46,12 +63,11 @@ bool Release::passes(const model::Case& record) const {
 }
 
 bool Release::passes(const model::Event& event) const {
-    return isPublic(event) && (event.caseId.empty() || namesCase(event.caseId)) &&
-           restsOnPublic(event.placeId, event.citations);
+    return reasonFor(event) == Reason::none;
 }
 
 bool Release::passes(const model::Tally& tally) const {
-    return isPublic(tally) && restsOnPublic(tally.placeId, tally.citations);
+    return reasonFor(tally) == Reason::none;
 }
 
 } // namespace surplace::redaction

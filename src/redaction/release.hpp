@@ -16,6 +16,12 @@ public:
     bool passes(const model::Event& event) const;
     bool passes(const model::Tally& tally) const;
 
+    /// Why a record may not pass: it is not public itself, or it is and rests on something that is missing or
+    /// withheld.
+    enum class Reason { none, itself, missing, withheld };
+    Reason reasonFor(const model::Event& event) const;
+    Reason reasonFor(const model::Tally& tally) const;
+
     bool namesSource(const model::Id& id) const { return names(_casebook.sources, _sources, id); }
     bool namesPlace(const model::Id& id) const { return names(_casebook.places, _places, id); }
     bool namesCase(const model::Id& id) const { return names(_casebook.cases, _cases, id); }
@@ -31,7 +37,8 @@ private:
     }
     template <class Record>
     Ids withheldOf(const model::Table<Record>& table) const;
-    bool restsOnPublic(const model::Id& placeId, const std::vector<model::Citation>& citations) const;
+    template <class Record>
+    Reason reasonOf(const Record& record, const model::Id& caseId) const;
 
     const model::Casebook& _casebook;
     Ids _sources, _places, _cases, _events, _tallies;

@@ -35,12 +35,23 @@ std::string Report::inWords() const {
     add(parts, casesWithheld, "case", "cases");
     const long records = eventsWithheld + talliesWithheld + placesWithheld + sourcesWithheld + casesWithheld;
     std::string text;
-    if (records == 1)
-        text = listed(parts) + " is not public (S1-S4) and was withheld; set its sensitivity to S0 to "
-                               "release it.";
-    else if (records > 1)
-        text = listed(parts) + " are not public (S1-S4) and were withheld; set their sensitivity to S0 to "
-                               "release them.";
+    if (records > 0)
+        text = listed(parts) + (records == 1 ? " was withheld." : " were withheld.");
+    const auto because = [&text](long count, const char* one, const char* several) {
+        if (count > 0)
+            text += fmt::format(" {} {}", count, count == 1 ? one : several);
+    };
+    because(
+        records - restOnWithheld - restOnMissing,
+        "is not public (S1-S4). If it is published, import its table with --published (in the window: These "
+        "rows are already public), or write S0 in its sensitivity column of the text form.",
+        "are not public (S1-S4). Of these, import what is published with --published (in the window: These "
+        "rows are already public), or write S0 in the sensitivity column of the text form.");
+    because(restOnWithheld, "is public, but its place, source or case is not.",
+            "are public, but their place, source or case is not.");
+    because(restOnMissing,
+            "names a place, source or case that is not in the casebook; surplace check says which.",
+            "name a place, source or case that is not in the casebook; surplace check says which.");
     if (citationsWithheld > 0)
         text += fmt::format(
             "{}{} of what is shown led to sources that were withheld.", text.empty() ? "" : " ",

@@ -162,7 +162,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadValue{"utf8", "UPDATE events SET what=CAST(x'B1E8B9AE' AS TEXT) WHERE fid=1", "events", "1",
                  "what", "UTF-8"},
         BadValue{"nul", "UPDATE events SET what=CAST(x'410042' AS TEXT) WHERE fid=1", "events", "1", "what",
-                 "UTF-8"},
+                 "NUL byte"},
         BadValue{"blob", "UPDATE events SET what=x'0102' WHERE fid=1", "events", "1", "what", "not text"},
         BadValue{"noId", "UPDATE events SET id=NULL WHERE fid=6", "events", "6", "id", "missing"},
         BadValue{"oddId", "UPDATE cases SET id='a b' WHERE fid=1", "cases", "1", "id", "not an id"},

@@ -124,6 +124,10 @@ TEST_F(Check, Dates) {
     expectWarning("events", 7, "date", "no date");
     event("A7", [](auto& e) { e.date = model::Edtf::parse("1831"); });
     expectWarning("events", 7, "date", "outside 1900 to 2100");
+    for (const char* date : {"Y20000", "Y17E7", "2031/Y20000"}) {
+        event("A7", [&](auto& e) { e.date = model::Edtf::parse(date); });
+        expectWarning("events", 7, "date", "outside 1900 to 2100");
+    }
 }
 
 TEST_F(Check, Places) {

@@ -109,7 +109,8 @@ TEST_F(ImportEvents, AnAmbiguousNameListsTheIds) {
     EXPECT_EQ(import(twoPlaces).casebook.places.size(), base.places.size() + 2);
     const Import result = import(twoPlaces + "detention,2031,Twin,,\ndetention,2031,Twin,129.01,42\n");
     EXPECT_THAT(sentencesOf(result.problems),
-                ElementsAre(AllOf(HasSubstr("row 4, field place"), HasSubstr("place-1, place-2"))));
+                ElementsAre(AllOf(HasSubstr("row 4, field place"),
+                                  HasSubstr("place-1 (Twin, settlement) or place-2 (Twin, settlement)"))));
     EXPECT_EQ(added(result, 2).placeId, "place-2");
 }
 

@@ -40,6 +40,39 @@ TEST_F(Spreadsheet, MayCapitaliseAndLengthenDashes) {
                 HasSubstr("Write \"at least 9\" or \"up to 9\"."));
 }
 
+TEST_F(Spreadsheet, CountsInWordsAreReadAndKept) {
+    const auto event = [this](const std::string& cell) {
+        return imported("people", cell).casebook.events[0];
+    };
+    EXPECT_EQ(event("Dozens").people, model::CountRange(24, std::nullopt));
+    EXPECT_EQ(event("Dozens").countVerbatim, "Dozens");
+    EXPECT_EQ(event("more than 5").people, model::CountRange(6, std::nullopt));
+    EXPECT_EQ(event("5 or 6").people, model::CountRange(5, 6));
+    EXPECT_EQ(event("\"1,170\"").people, model::CountRange(1170, 1170));
+    EXPECT_FALSE(event("several").people.isKnown());
+    EXPECT_EQ(event("several").countVerbatim, "several");
+    EXPECT_EQ(event("at least 5").countVerbatim, "") << "the range says all of it";
+    EXPECT_THAT(refusalOfCount("nearly 50"), HasSubstr("Write 41, at least 9, more than 9"));
+}
+
+TEST_F(Spreadsheet, AColumnOfTheFigureAsPrintedGoesBeforeTheWords) {
+    const Import result = importEvents(write("rows.csv", "kind,place,date,count_verbatim,people\n"
+                                                         "detention,unknown,2031,some dozens,dozens\n"),
+                                       {});
+    EXPECT_EQ(result.casebook.events[0].countVerbatim, "some dozens");
+}
+
+TEST_F(Spreadsheet, AFileThatIsNoTextIsNamed) {
+    EXPECT_THAT(errorOf([&] { importEvents(packageFixture, {}); }), HasSubstr("this is a casebook"));
+    EXPECT_THAT(errorOf([&] { importEvents(write("rows.ods", "PK\x03\x04..."), {}); }),
+                HasSubstr("this is a spreadsheet"));
+    EXPECT_THAT(errorOf([&] {
+                    importEvents(write("rows.csv", std::string("kind,place,date\nde\0tention,a,2031\n", 36)),
+                                 {});
+                }),
+                HasSubstr("row 2: the text holds a NUL byte"));
+}
+
 TEST_F(Spreadsheet, WhatItMadeOfADateIsRefusedWithTheWayOut) {
     for (const char* date : {"3/15/2017", "15.03.17", "03/15/17", "2017/3/15", "2017. 3. 15.",
                              "March 5, 2026", "2017年3月15日", "2017년 3월 15일"})

@@ -107,7 +107,7 @@ TEST_F(TextForm, BadRowsAreSkippedAndNamed) {
                                    "b,S,kidnap,up,2031,4\n"         // 3
                                    "c,S,detention,nowhere,2031,4\n" // 4
                                    "d,T,detention,up,2031,4\n"      // 5
-                                   "e,S,detention,up,2031,many\n"   // 6
+                                   "e,S,detention,up,2031,lots\n"   // 6
                                    "f,S,detention,,2031,4\n"        // 7
                                    "g,S,detention,up,2031,4,more\n" // 8
                                    "h,S,detention,up,2031,4\n"

@@ -62,10 +62,47 @@ TEST(Info, ListsEveryTable) {
     EXPECT_EQ(surplaceProgram({"info", "--list", "people"}).status, 2);
 }
 
+TEST(Info, ListsAsJsonToo) {
+    for (const auto& [list, count] :
+         {std::pair{"events", 189u}, {"sources", 166u}, {"places", 96u}, {"tallies", 55u}}) {
+        const Outcome outcome = surplaceProgram({"info", "--list", list, "--json"});
+        ASSERT_EQ(outcome.status, 0) << outcome.err;
+        const auto rows = nlohmann::json::parse(outcome.out);
+        ASSERT_EQ(rows.size(), count) << list;
+        EXPECT_TRUE(rows[0].contains("id")) << list;
+    }
+}
+
+TEST(Info, NamesItsFileInJsonEvenWhenTheNameIsNoText) {
+    const TemporaryFolder folder;
+    const std::string odd = folder / "caf\xE9.gpkg";
+    ASSERT_EQ(surplaceProgram({"new", odd}).status, 0);
+    const Outcome outcome = surplaceProgram({"info", odd, "--json"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_TRUE(nlohmann::json::parse(outcome.out).contains("title"));
+}
+
+TEST(Info, CountsInPlainWords) {
+    const Outcome outcome = surplaceProgram({"info"});
+    EXPECT_THAT(outcome.out, HasSubstr("; data as of "));
+    EXPECT_THAT(outcome.out,
+                Not(testing::ContainsRegex(" 1 incidents|at least about|data on|not given people")));
+}
+
+TEST(Info, SaysByItsStatusThatRowsOfATextFormWereLeftOut) {
+    const TemporaryFolder folder;
+    writeFile(folder / "sources.csv", "id,title\ns,Invented letter\n");
+    writeFile(folder / "events.csv", "kind,date,place,source\ndetention,2031,unknown,s\n"
+                                     "detention,2031-13,unknown,s\n");
+    const Outcome outcome = surplaceProgram({"info", folder.path()});
+    EXPECT_EQ(outcome.status, 3);
+    EXPECT_THAT(outcome.err, HasSubstr("events.csv, row 3, field date"));
+}
+
 TEST(Program, TeachesItsCommands) {
     const Outcome help = surplaceProgram({"--help"});
     EXPECT_EQ(help.status, 0);
-    for (const char* command : {"open", "render", "info", "check", "import", "new"}) {
+    for (const char* command : {"open", "render", "info", "check", "import", "export-text", "new"}) {
         EXPECT_THAT(help.out, HasSubstr(command));
         const Outcome own = surplaceProgram({command, "--help"});
         EXPECT_EQ(own.status, 0);

@@ -1,8 +1,31 @@
 #include "cli/program.hpp"
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 using namespace surplace::tests;
+
+namespace {
+
+/// "README.md: docs/gone.md" for every link of a page that leads to no file.
+std::vector<std::string> deadLinks(const std::filesystem::path& folder) {
+    std::vector<std::string> dead;
+    const std::regex link(R"(\]\(([^)#]+)(#[^)]*)?\))");
+    for (const auto& page : std::filesystem::recursive_directory_iterator(folder)) {
+        if (page.path().extension() != ".md")
+            continue;
+        const std::string text = readFile(page.path());
+        for (std::sregex_iterator match(text.begin(), text.end(), link), end; match != end; ++match) {
+            const std::string target = (*match)[1];
+            if (target.find("://") == std::string::npos &&
+                !std::filesystem::exists(page.path().parent_path() / target))
+                dead.push_back(page.path().filename().string() + ": " + target);
+        }
+    }
+    return dead;
+}
+
+} // namespace
 
 TEST(Install, TheInstalledProgramFindsItsOwnGeodataAndCasebook) {
     const TemporaryFolder prefix;
@@ -18,7 +41,9 @@ TEST(Install, TheInstalledProgramFindsItsOwnGeodataAndCasebook) {
     EXPECT_EQ(picture.status, 0) << picture.err;
     for (const char* file :
          {"share/surplace/base.gpkg", "share/surplace/SOURCES.md", "share/surplace/LICENSES",
-          "share/doc/surplace/LICENSE", "share/doc/surplace/casebook.md"})
+          "share/doc/surplace/LICENSE", "share/doc/surplace/docs/casebook.md"})
         EXPECT_TRUE(std::filesystem::exists(prefix / file)) << file;
     EXPECT_FALSE(std::filesystem::exists(prefix / "share/surplace/facts"));
+    for (const std::string& link : deadLinks(prefix / "share/doc/surplace"))
+        ADD_FAILURE() << link;
 }

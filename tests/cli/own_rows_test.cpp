@@ -52,6 +52,7 @@ TEST(OwnRows, AppearInAPictureOnlyWhenTheyArePublished) {
     EXPECT_EQ(outcome.status, 0) << outcome.err;
     EXPECT_THAT(outcome.err, HasSubstr("3 events"));
     EXPECT_THAT(outcome.err, HasSubstr("withheld"));
+    EXPECT_THAT(outcome.err, HasSubstr("--published"));
 }
 
 TEST(OwnRows, JsonReportAddsUp) {
@@ -73,6 +74,79 @@ TEST(OwnRows, TheFileThatIsReadIsNeverWrittenOver) {
         surplaceProgram({"import", folder / "rows.csv", "--into", "bundled", "--out", folder / "rows.csv"});
     EXPECT_EQ(outcome.status, 2);
     EXPECT_EQ(std::filesystem::file_size(folder / "rows.csv"), rows.size());
+}
+
+TEST(OwnRows, NothingThatIsThereIsReplacedUnasked) {
+    const TemporaryFolder folder;
+    writeFile(folder / "rows.csv", ownRows);
+    const auto import = [&](const std::string& out, std::vector<std::string> more = {}) {
+        std::vector<std::string> arguments{"import", folder / "rows.csv", "--into", "bundled", "--out", out};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return surplaceProgram(arguments);
+    };
+    ASSERT_EQ(import(folder / "mine.gpkg").status, 3);
+    const std::string before = readFile(folder / "mine.gpkg");
+    const Outcome again = import(folder / "mine.gpkg", {"--title", "Another"});
+    EXPECT_EQ(again.status, 1);
+    EXPECT_TRUE(isOneSentence(again.err)) << again.err;
+    EXPECT_THAT(again.err, HasSubstr("--overwrite"));
+    EXPECT_EQ(readFile(folder / "mine.gpkg"), before);
+    EXPECT_EQ(import(folder / "mine.gpkg", {"--title", "Another", "--overwrite"}).status, 3);
+    EXPECT_EQ(casebook::open(folder / "mine.gpkg").title, "Another");
+    writeFile(folder / "photo.gpkg", "no casebook");
+    EXPECT_EQ(import(folder / "photo.gpkg", {"--overwrite"}).status, 1);
+    EXPECT_EQ(readFile(folder / "photo.gpkg"), "no casebook");
+    EXPECT_EQ(import(folder / "photo.jpg", {"--overwrite"}).status, 2);
+    EXPECT_FALSE(std::filesystem::exists(folder / "photo.jpg"));
+}
+
+TEST(OwnRows, NothingIsWrittenIntoTheFolderThatIsRead) {
+    const TemporaryFolder folder;
+    ASSERT_EQ(surplaceProgram({"export-text", "--out", folder / "form"}).status, 0);
+    writeFile(folder / "rows.csv", ownRows);
+    std::filesystem::create_directory_symlink(folder / "form", folder / "link");
+    for (const char* out : {"form/a.gpkg", "form/../form/a.gpkg", "link/a.gpkg"}) {
+        EXPECT_EQ(surplaceProgram({"import", folder / "form", "--out", folder / out}).status, 2) << out;
+        EXPECT_EQ(
+            surplaceProgram({"import", folder / "rows.csv", "--into", folder / "form", "--out", folder / out})
+                .status,
+            2)
+            << out;
+    }
+    EXPECT_EQ(
+        surplaceProgram({"export-text", folder / "form", "--overwrite", "--out", folder / "form"}).status, 2);
+    EXPECT_FALSE(std::filesystem::exists(folder / "form/a.gpkg"));
+}
+
+TEST(OwnRows, WithoutACasebookThePlacesAreSaidToComeFromInto) {
+    const TemporaryFolder folder;
+    writeFile(folder / "rows.csv", ownRows);
+    const Outcome outcome = surplaceProgram({"import", folder / "rows.csv", "--out", folder / "mine.gpkg"});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("--into bundled"));
+    EXPECT_THAT(outcome.err, HasSubstr("lon and lat"));
+}
+
+TEST(OwnRows, ANameThatFitsTwoPlacesNamesBoth) {
+    const TemporaryFolder folder;
+    writeFile(folder / "rows.csv", "kind,date,place\ndetention,2030,Jilin\ndetention,2030,吉林\n");
+    const Outcome outcome =
+        surplaceProgram({"import", folder / "rows.csv", "--into", "bundled", "--out", folder / "mine.gpkg"});
+    EXPECT_EQ(outcome.status, 1);
+    for (const char* row : {"row 2, field place: \"Jilin\"", "row 3, field place: \"吉林\""})
+        EXPECT_THAT(outcome.err, HasSubstr(row));
+    EXPECT_THAT(outcome.err, HasSubstr("Write the id of the place that is meant: cn-jilin-city (Jilin City"));
+    EXPECT_THAT(outcome.err, HasSubstr(" or area-cn-jilin (Jilin province"));
+}
+
+TEST(OwnRows, ACasebookInPlaceOfATableIsNamed) {
+    const TemporaryFolder folder;
+    ASSERT_EQ(surplaceProgram({"new", folder / "a.gpkg"}).status, 0);
+    const Outcome outcome = surplaceProgram({"import", folder / "a.gpkg", "--out", folder / "b.gpkg"});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_TRUE(isOneSentence(outcome.err)) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr("a casebook"));
+    EXPECT_THAT(outcome.err, HasSubstr("--into"));
 }
 
 TEST(OwnRows, CellsNeitherSteerTheTerminalNorFloodIt) {
@@ -102,7 +176,11 @@ TEST(New, MakesATemplateThatCanBeFilledInAndRead) {
     ASSERT_TRUE(std::filesystem::exists(folder / "form/events.csv"));
     const Outcome outcome = surplaceProgram({"info", folder / "form"});
     EXPECT_EQ(outcome.status, 0) << outcome.err;
-    EXPECT_EQ(surplaceProgram({"new", "--template", folder / "form"}).status, 1);
+    const Outcome again = surplaceProgram({"new", "--template", folder / "form"});
+    EXPECT_EQ(again.status, 1);
+    EXPECT_TRUE(isOneSentence(again.err)) << again.err;
+    EXPECT_THAT(again.err, HasSubstr("--overwrite"));
+    EXPECT_EQ(surplaceProgram({"new", "--template", folder / "form", "--overwrite"}).status, 0);
 }
 
 TEST(New, DoesNotOverwriteAFile) {
@@ -112,7 +190,26 @@ TEST(New, DoesNotOverwriteAFile) {
     const Outcome again = surplaceProgram({"new", folder / "a.gpkg"});
     EXPECT_EQ(again.status, 1);
     EXPECT_TRUE(isOneSentence(again.err));
+    EXPECT_THAT(again.err, HasSubstr("--overwrite"));
     EXPECT_EQ(readFile(folder / "a.gpkg"), before);
+    ASSERT_EQ(surplaceProgram({"new", folder / "a.gpkg", "--overwrite"}).status, 0);
+    EXPECT_NE(readFile(folder / "a.gpkg"), before);
+}
+
+TEST(ExportText, GivesTablesThatReadBackAsTheSameCasebook) {
+    const TemporaryFolder folder;
+    const Outcome outcome = surplaceProgram({"export-text", "--out", folder / "form"});
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr("also what is not public"));
+    ASSERT_EQ(surplaceProgram({"import", folder / "form", "--out", folder / "back.gpkg"}).status, 0);
+    const Outcome bundled = surplaceProgram({"export-text", folder / "back.gpkg", "--out", folder / "form"});
+    EXPECT_EQ(bundled.status, 1);
+    EXPECT_TRUE(isOneSentence(bundled.err)) << bundled.err;
+    const std::string events = readFile(folder / "form/events.csv");
+    ASSERT_EQ(surplaceProgram({"export-text", folder / "back.gpkg", "--overwrite", "--out", folder / "form"})
+                  .status,
+              0);
+    EXPECT_EQ(readFile(folder / "form/events.csv"), events);
 }
 
 TEST(Check, FindsNoErrorInTheBundledCasebook) {

@@ -97,6 +97,15 @@ TEST(Render, AnUnwritableTargetIsOneSentence) {
     }
 }
 
+TEST(Render, WhatFollowsTheNameOfAPictureIsTheCasebook) {
+    const TemporaryFolder folder;
+    ASSERT_EQ(surplaceProgram({"new", folder / "a.gpkg"}).status, 0);
+    const Outcome outcome =
+        surplaceProgram({"render", "--size", "320x180", "--out", folder / "a.png", folder / "a.gpkg"});
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_TRUE(std::filesystem::exists(folder / "a.png"));
+}
+
 TEST(Render, BadOptionsAreOneSentenceThatNamesThem) {
     const std::vector<std::pair<std::string, std::string>> bad{
         {"--size", "big"},        {"--size", "0x10"},        {"--size", "99999x10"}, {"--view", "moon"},
@@ -108,6 +117,13 @@ TEST(Render, BadOptionsAreOneSentenceThatNamesThem) {
         const Outcome outcome = surplaceProgram({"render", option, value, "--out", "/nonexistent/a.png"});
         EXPECT_EQ(outcome.status, 2) << option << ' ' << value;
         EXPECT_TRUE(isOneSentence(outcome.err)) << outcome.err;
+    }
+    for (const auto& [option, value] : {std::pair{"--size", "321x180"}, {"--scale", "1.36"}}) {
+        const Outcome odd = surplaceProgram(
+            {"render", option, value, "--out", "/nonexistent/a.png", "--out", "/nonexistent/a.mp4"});
+        EXPECT_EQ(odd.status, 2);
+        EXPECT_THAT(odd.err, HasSubstr("a film needs even numbers"));
+        EXPECT_TRUE(isOneSentence(odd.err)) << odd.err;
     }
     EXPECT_EQ(surplaceProgram({"render", "--out", "a.gif"}).status, 2);
     EXPECT_EQ(surplaceProgram({"render", "--out", "a.png", "--out", "./a.png"}).status, 2);

@@ -25,7 +25,7 @@ TEST(CountRange, ReadsAndWritesItsForms) {
         {"~50", {50, 50, true}, "~50", "about 50"},
         {"about 50", {50, 50, true}, "~50", "about 50"},
         {"~50-60", {50, 60, true}, "~50-60", "about 50-60"},
-        {"at least about 300", {300, none, true}, "at least ~300", "at least about 300"},
+        {"at least about 300", {300, none, true}, "at least ~300", "about 300 or more"},
         {"up to about 600", {none, 600, true}, "up to ~600", "up to about 600"},
         {"", {}, "", "number not given"},
         {"0", {0, 0}, "0", "0"},

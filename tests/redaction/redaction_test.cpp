@@ -177,19 +177,39 @@ TEST(Report, SaysHowManyAndHowToChangeIt) {
     Report report;
     report.eventsWithheld = 12;
     report.sourcesWithheld = 3;
-    EXPECT_EQ(report.inWords(), "12 events and 3 sources are not public (S1-S4) and were withheld; set their "
-                                "sensitivity to S0 to release them.");
+    EXPECT_EQ(report.inWords(),
+              "12 events and 3 sources were withheld. 15 are not public (S1-S4). Of these, import what is "
+              "published with --published (in the window: These rows are already public), or write S0 in the "
+              "sensitivity column of the text form.");
     Report one;
     one.talliesWithheld = 1;
     EXPECT_EQ(one.inWords(),
-              "1 tally is not public (S1-S4) and was withheld; set its sensitivity to S0 to release it.");
-    one.placesWithheld = 2;
-    one.casesWithheld = 1;
+              "1 tally was withheld. 1 is not public (S1-S4). If it is published, import its table with "
+              "--published (in the window: These rows are already public), or write S0 in its sensitivity "
+              "column of the text form.");
+    one.restOnMissing = 1;
     one.citationsWithheld = 1;
     EXPECT_EQ(one.inWords(),
-              "1 tally, 2 places and 1 case are not public (S1-S4) and were withheld; set their sensitivity "
-              "to S0 to release them. 1 citation of what is shown led to sources that were withheld.");
+              "1 tally was withheld. 1 names a place, source or case that is not in the casebook; surplace "
+              "check says which. 1 citation of what is shown led to sources that were withheld.");
     EXPECT_FALSE(one.isEmpty());
+}
+
+TEST(Report, TellsApartWhyRecordsWereWithheld) {
+    Parts parts;
+    parts.addEvent("closed").sensitivity = Sensitivity::s2;
+    parts.addEvent("at-shelter").placeId = "shelter";
+    parts.addEvent("of-family").caseId = "family";
+    parts.addEvent("nowhere").placeId = "no-such-place";
+    parts.tallies.push_back(record<model::Tally>("uncited"));
+    parts.tallies.back().citations = {{"no-such-source", "", ""}};
+    const Report report = redact(parts.casebook()).report;
+    EXPECT_EQ(report.eventsWithheld, 4);
+    EXPECT_EQ(report.talliesWithheld, 1);
+    EXPECT_EQ(report.restOnWithheld, 2);
+    EXPECT_EQ(report.restOnMissing, 2);
+    EXPECT_NE(report.inWords().find("2 are public, but their place, source or case is not."),
+              std::string::npos);
 }
 
 } // namespace
