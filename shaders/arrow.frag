@@ -3,6 +3,7 @@ flat in vec4 placed;
 flat in vec2 size;
 flat in vec4 color;
 uniform vec2 tileOrigin;
+uniform vec3 paperColor;
 out vec4 fragment;
 
 const float halfBase = 0.46; // of the length
@@ -17,7 +18,7 @@ void main() {
     if (size.y > 0.0) {
         // An outline with the map's light showing through, so that the line under it does not fill the head.
         float outline = coverage * clamp(inside + size.y + 0.5, 0.0, 1.0);
-        fragment = vec4(mix(vec3(1.0), color.rgb, coverage > 0.0 ? outline / coverage : 0.0), color.a * coverage);
+        fragment = vec4(mix(paperColor, color.rgb, coverage > 0.0 ? outline / coverage : 0.0), color.a * coverage);
         return;
     }
     fragment = vec4(color.rgb, color.a * coverage);

@@ -7,6 +7,7 @@ flat in vec4 color;
 
 uniform vec2 tileOrigin;
 uniform float pixelRatio;
+uniform vec3 paperColor;
 out vec4 fragment;
 
 void main() {
@@ -14,5 +15,5 @@ void main() {
     float ink = clamp(0.5 - edge, 0.0, 1.0);
     float rim = radii.x >= 3.5 * pixelRatio ? 0.8 * clamp(0.5 - (edge - pixelRatio), 0.0, 1.0) : 0.0;
     float alpha = ink + rim * (1.0 - ink);
-    fragment = vec4(alpha > 0.0 ? (color.rgb * ink + vec3(rim * (1.0 - ink))) / alpha : vec3(0.0), alpha * color.a);
+    fragment = vec4(alpha > 0.0 ? (color.rgb * ink + paperColor * rim * (1.0 - ink)) / alpha : vec3(0.0), alpha * color.a);
 }

@@ -6,6 +6,7 @@ flat in vec4 color;
 
 uniform vec2 tileOrigin;
 uniform float pixelRatio;
+uniform vec3 paperColor; // inside open marks, and around full ones
 out vec4 fragment;
 
 const int circle = 0, square = 1, diamond = 2, triangleUp = 3, triangleDown = 4, star = 5, cross = 6, hexagon = 7, crossing = 8;
@@ -111,16 +112,16 @@ void main() {
     float edge = outline.distance;
     float line = max(1.2 * pixelRatio, 0.17 * size);
     vec4 ink = vec4(color.rgb, 1.0);
-    vec4 paper = vec4(1.0, 1.0, 1.0, 0.85);
+    vec4 paper = vec4(paperColor, 0.85);
     vec4 result = vec4(0.0);
 
     if (kind.y == solid) {
-        // A white rim keeps neighbours apart; the smallest dots have no room for it.
+        // A rim keeps neighbours apart; the smallest dots have no room for it.
         if (size >= 3.5 * pixelRatio)
-            result = vec4(1.0, 1.0, 1.0, 0.8 * covered(edge - pixelRatio));
+            result = vec4(paperColor, 0.8 * covered(edge - pixelRatio));
         result = over(vec4(ink.rgb, covered(edge)), result);
     } else if (kind.y == solidWithRing) {
-        result = vec4(1.0, 1.0, 1.0, covered(edge));
+        result = vec4(paperColor, covered(edge));
         result = over(vec4(ink.rgb, covered(abs(edge + line * 0.45) - line * 0.45)), result);
         // A crossing's sign takes the place of the core.
         if (kind.x != crossing)
@@ -147,8 +148,8 @@ void main() {
                          segmentDistance(away, vec2(0.34 * size, 0.26 * size), vec2(0.62 * size, 0.5 * size)));
         float thickness = max(0.11 * size, 0.55 * pixelRatio);
         if (kind.y == hatched)
-            result = over(vec4(vec3(1.0), covered(rail - 2.2 * thickness) * covered(edge + line)), result);
-        result = over(vec4(kind.y == solid ? vec3(1.0) : ink.rgb, covered(rail - thickness) * covered(edge + line)), result);
+            result = over(vec4(paperColor, covered(rail - 2.2 * thickness) * covered(edge + line)), result);
+        result = over(vec4(kind.y == solid ? paperColor : ink.rgb, covered(rail - thickness) * covered(edge + line)), result);
     }
 
     if (radii.y > 0.0) {

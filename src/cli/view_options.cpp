@@ -119,11 +119,17 @@ void ViewOptions::addTo(CLI::App& command) {
     command.add_option("--case", cases, "Only these cases (ids)")->delimiter(',');
     command.add_option("--text", text, "Only events in which every word is found");
     command.add_option("--names", names, "Map labels: en, zh, ko or all")->capture_default_str();
+    command.add_option("--style", style, "Look: light, dark (projector), print (white, thin) or satellite")
+        ->capture_default_str();
+    command.add_option("--seas", seas, "The disputed sea: both names, east_sea or sea_of_japan")
+        ->capture_default_str();
     command.add_option("--select", select, "Emphasise an event, case or place (id)");
     command.add_flag("--no-legend", noLegend, "Leave the legend out");
     command.add_flag("--no-inset", noInset, "Leave the overview map out");
     command.add_flag("--no-title", noTitle, "Leave title and date out");
     command.add_flag("--no-relief", noRelief, "Leave the relief out");
+    command.add_flag("--no-provinces", noProvinces, "Leave provinces' boundaries and names out");
+    command.add_flag("--graticule", graticule, "Draw meridians and parallels with their degrees");
 }
 
 scene::View ViewOptions::make(const model::Casebook& casebook) const {
@@ -204,6 +210,18 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
     result.inset = !noInset;
     result.titleBlock = !noTitle;
     result.relief = !noRelief;
+    result.provinces = !noProvinces;
+    result.graticule = graticule;
+    const auto look = scene::mapStyleByWord(style);
+    if (!look)
+        throw badOption("style", style, "light, dark, print or satellite");
+    result.style = *look;
+    if (seas == "east_sea")
+        result.seas = scene::SeaNaming::eastSea;
+    else if (seas == "sea_of_japan")
+        result.seas = scene::SeaNaming::seaOfJapan;
+    else if (seas != "both")
+        throw badOption("seas", seas, "both, east_sea or sea_of_japan");
     return result;
 }
 

@@ -21,8 +21,11 @@ struct ViewOptions {
     std::vector<std::string> kinds, assertions, places, sources, cases;
     std::string text;
     std::string names = "all";
+    std::string style = "light";
+    std::string seas = "both";
     std::string select;
     bool noLegend = false, noInset = false, noTitle = false, noRelief = false;
+    bool noProvinces = false, graticule = false;
 
     void addTo(CLI::App& command);
     /// Throws core::Error naming the option and what it takes.

@@ -59,10 +59,11 @@ std::size_t MarkStamper::groupOf(const Look& look) {
     return found;
 }
 
-bool MarkStamper::prepare(const std::vector<scene::Mark>& marks, double pixelRatio) {
-    if (pixelRatio != _pixelRatio || _groups.size() > mostLooks) {
+bool MarkStamper::prepare(const std::vector<scene::Mark>& marks, double pixelRatio, scene::Color paper) {
+    if (pixelRatio != _pixelRatio || !(paper == _paper) || _groups.size() > mostLooks) {
         _groups.clear();
         _pixelRatio = pixelRatio;
+        _paper = paper;
     }
     _groupOfMark.resize(marks.size());
     for (std::size_t i = 0; i < marks.size(); ++i) {

@@ -18,7 +18,7 @@ public:
 
     /// Finds the looks of the marks. False when there are too many or too large ones: then the driver draws
     /// them.
-    bool prepare(const std::vector<scene::Mark>& marks, double pixelRatio);
+    bool prepare(const std::vector<scene::Mark>& marks, double pixelRatio, scene::Color paper);
     /// The marks to draw so that every look is known: on a picture of `sheetSide` device pixels squared.
     /// Empty when all are known.
     std::vector<scene::Mark> missingSprites() const;
@@ -51,6 +51,7 @@ private:
     std::size_t groupOf(const Look& look);
 
     double _pixelRatio = 0;
+    scene::Color _paper;
     int _sheetSide = 0;
     std::vector<Group> _groups;
     std::vector<std::uint16_t> _groupOfMark;

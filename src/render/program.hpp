@@ -16,6 +16,9 @@ public:
     void use() const { glUseProgram(_program.name()); }
     void set(const char* uniform, float a) const { glUniform1f(location(uniform), a); }
     void set(const char* uniform, float a, float b) const { glUniform2f(location(uniform), a, b); }
+    void set(const char* uniform, float a, float b, float c) const {
+        glUniform3f(location(uniform), a, b, c);
+    }
     void set(const char* uniform, int a) const { glUniform1i(location(uniform), a); }
     void set(const char* uniform, const float* values, int count) const {
         glUniform1fv(location(uniform), count, values);

@@ -99,6 +99,7 @@ SheetPainter::SheetPainter(const text::Typesetter& typesetter, const std::string
 }
 
 void SheetPainter::paint(const scene::Sheet& sheet, const Canvas& canvas, GLuint target) {
+    _paper = sheet.paper;
     canvas.clip();
     paint(sheet.panels, canvas);
     _shapes.paint(sheet.shapes, canvas, target);
@@ -199,6 +200,7 @@ void SheetPainter::paint(const std::vector<scene::Path>& paths, const Canvas& ca
     }
     if (!_arrows.empty()) {
         canvas.apply(_arrow);
+        setPaper(_arrow);
         glBindVertexArray(_arrowArray.name());
         upload(_arrowBuffer, _arrows.data(), _arrows.size());
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(_arrows.size()));
@@ -233,7 +235,7 @@ void SheetPainter::drawSprites(double pixelRatio, GLuint target) {
 }
 
 bool SheetPainter::stampMarks(const std::vector<scene::Mark>& marks, const Canvas& canvas, GLuint target) {
-    const int side = _stamper.prepare(marks, canvas.pixelRatio) ? _stamper.sheetSide() : -1;
+    const int side = _stamper.prepare(marks, canvas.pixelRatio, _paper) ? _stamper.sheetSide() : -1;
     if (side < 0 || side > largestSpriteSheet)
         return false;
     drawSprites(canvas.pixelRatio, target);
@@ -254,6 +256,11 @@ bool SheetPainter::stampMarks(const std::vector<scene::Mark>& marks, const Canva
     return true;
 }
 
+void SheetPainter::setPaper(const Program& program) const {
+    program.set("paperColor", static_cast<float>(_paper.r) / 255.F, static_cast<float>(_paper.g) / 255.F,
+                static_cast<float>(_paper.b) / 255.F);
+}
+
 void SheetPainter::drawMarks(const std::vector<scene::Mark>& marks, const Canvas& canvas) {
     if (marks.empty())
         return;
@@ -269,6 +276,7 @@ void SheetPainter::drawMarks(const std::vector<scene::Mark>& marks, const Canvas
     const Program& program = onlyDots ? _dot : _mark;
     const Tile& tile = canvas.tile;
     canvas.apply(program);
+    setPaper(program);
     program.set("viewOrigin", static_cast<float>(tile.x) - guard, static_cast<float>(tile.y) - guard);
     program.set("viewSize", static_cast<float>(tile.width) + 2 * guard,
                 static_cast<float>(tile.height) + 2 * guard);

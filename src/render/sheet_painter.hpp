@@ -44,7 +44,10 @@ private:
     Program _panel, _stroke, _arrow, _mark, _dot, _label, _overlay;
     ShapePainter _shapes;
     LabelAtlas _atlas;
+    void setPaper(const Program& program) const;
+
     MarkStamper _stamper;
+    scene::Color _paper; ///< of the sheet that is painted
     Surface _sprites{GL_RGBA8}, _stamped{GL_RGBA8};
     float _largestPointPixels = 1;
     VertexArray _panelArray, _pathArray, _arrowArray, _pointArray, _quadArray, _labelArray, _noArrays;

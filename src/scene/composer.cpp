@@ -181,6 +181,7 @@ Scene Composer::compose(const View& view) {
     scene.camera = view.camera;
     const Palette& palette = paletteOf(view.style);
     scene.background = palette.paper;
+    scene.map.paper = scene.furniture.paper = palette.casing;
     scene.base = baseLayers(plane.basemap, view);
 
     const auto& timeline = timelineFor(view.filter, view.moment.fadeDays);

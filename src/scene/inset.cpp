@@ -27,6 +27,7 @@ void drawInset(Frame& frame, ProjectedBasemap& basemap) {
     inset.box = {right - insetWidth, top, right, top + insetHeight};
     inset.camera = fit(insetRegion, camera.projection, static_cast<int>(insetWidth),
                        static_cast<int>(insetHeight), camera.scale, 0);
+    inset.sheet.paper = frame.palette.casing;
     inset.background = frame.palette.paper;
     inset.base = insetLayers(basemap, frame.palette);
     inset.frame = frame.palette.inkFaint;

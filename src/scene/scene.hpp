@@ -125,6 +125,7 @@ struct Sheet {
     std::vector<Path> paths;
     std::vector<Mark> marks;
     std::vector<Label> labels;
+    Color paper{255, 255, 255}; ///< inside open marks, and the rim around full ones
 };
 
 /// A second, smaller map in a box of the picture.
