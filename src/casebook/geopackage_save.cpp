@@ -2,7 +2,7 @@
 #include "casebook/draft.hpp"
 #include "casebook/geopackage_schema.hpp"
 #include "casebook/map_layers.hpp"
-#include "casebook/safe_file.hpp"
+#include "core/safe_file.hpp"
 #include <fmt/format.h>
 
 namespace surplace::casebook {
@@ -143,7 +143,7 @@ private:
 
 void save(const model::Casebook& casebook, const std::filesystem::path& file,
           const core::Progress& progress) {
-    SafeFile temporary(file);
+    core::SafeFile temporary(file);
     {
         Database database(temporary.path(), Database::Mode::write, file.string());
         GeoPackageWriter(database, casebook, progress).write();
