@@ -122,6 +122,16 @@ std::size_t firstBadByte(std::string_view text) {
     return std::string_view::npos;
 }
 
+std::string soundText(std::string_view text) {
+    std::string sound;
+    for (std::size_t bad = firstBadByte(text); bad != std::string_view::npos; bad = firstBadByte(text)) {
+        sound += text.substr(0, bad);
+        sound += "\uFFFD";
+        text.remove_prefix(bad + 1);
+    }
+    return sound += text;
+}
+
 std::vector<std::string_view> splitList(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     while (!text.empty()) {

@@ -38,6 +38,8 @@ std::string_view trimmed(std::string_view text);
 std::string normalizedWord(std::string_view text);
 /// Offset of the first byte that is not UTF-8 or is NUL; npos when the text is sound.
 std::size_t firstBadByte(std::string_view text);
+/// The text with U+FFFD for each byte that is not UTF-8, as a file's name may hold them.
+std::string soundText(std::string_view text);
 /// The parts between separators, trimmed, without empty ones.
 std::vector<std::string_view> splitList(std::string_view text, char separator = ';');
 
