@@ -1,6 +1,6 @@
 #include "cli/commands.hpp"
+#include "cli/json.hpp"
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace surplace::cli {
@@ -31,7 +31,7 @@ int checkCasebook(const std::string& file, bool json, const Environment& environ
                               {"problems", nlohmann::json::array()}};
         for (const core::Problem& problem : problems)
             result["problems"].push_back(toJson(problem));
-        environment.out << result.dump(2) << '\n';
+        printJson(result, environment.out);
     } else {
         print(found, environment.err);
         environment.out << fmt::format("{} errors, {} warnings\n", errors, warnings);

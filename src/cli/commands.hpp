@@ -20,6 +20,12 @@ struct Loaded {
 };
 Loaded loadCasebook(const std::filesystem::path& fileOrFolder, const Environment& environment);
 
+/// Text of a file as one line of a terminal, which it may not steer: control characters become blanks.
+std::string asLine(std::string_view text);
+
+/// Throws CLI::ValidationError for a title that a casebook cannot hold.
+void requireTitle(const std::string& title);
+
 /// The first 50 problems as sentences, the rest counted.
 void print(const std::vector<core::Problem>& problems, std::ostream& err);
 

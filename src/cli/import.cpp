@@ -1,7 +1,7 @@
 #include "casebook/load.hpp"
 #include "cli/commands.hpp"
+#include "cli/json.hpp"
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace surplace::cli {
@@ -28,6 +28,8 @@ int importInput(const Arguments& arguments, const Environment& environment) {
     if (std::filesystem::equivalent(arguments.input, arguments.out, ignored))
         throw CLI::ValidationError("--out " + arguments.out,
                                    "this is the file that is read; name another one");
+    if (!arguments.title.empty())
+        requireTitle(arguments.title);
     const core::Progress progress{.report = {}, .cancel = environment.cancel};
     model::Casebook base;
     if (!arguments.into.empty())
@@ -41,7 +43,7 @@ int importInput(const Arguments& arguments, const Environment& environment) {
                               {"problems", nlohmann::json::array()}};
         for (const core::Problem& problem : result.problems)
             report["problems"].push_back(problem.sentence());
-        environment.out << report.dump(2) << '\n';
+        printJson(report, environment.out);
     } else {
         print(result.problems, environment.err);
         environment.out << fmt::format("{} rows read = {} loaded + {} skipped\n", result.rowsRead,

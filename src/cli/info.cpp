@@ -1,8 +1,8 @@
 #include "cli/commands.hpp"
+#include "cli/json.hpp"
 #include "model/describe.hpp"
 #include "scene/composer.hpp"
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 namespace surplace::cli {
@@ -31,9 +31,9 @@ void printSummary(const Loaded& loaded, const Environment& environment) {
     const model::Casebook& casebook = loaded.import.casebook;
     const timeline::Window period = scene::defaultPeriod(casebook);
     auto& out = environment.out;
-    out << casebook.title << '\n';
+    out << asLine(casebook.title) << '\n';
     if (!casebook.description.empty())
-        out << casebook.description << '\n';
+        out << asLine(casebook.description) << '\n';
     out << fmt::format("\n{} events, {} sources, {} places, {} cases, {} tallies; {} to {}{}\n",
                        casebook.events.size(), casebook.sources.size(), casebook.places.size(),
                        casebook.cases.size(), casebook.tallies.size(), model::formatDay(period.first),
@@ -48,7 +48,7 @@ void printSummary(const Loaded& loaded, const Environment& environment) {
                                : "");
     out << "Absence of rows is not absence of events.\n";
     if (!casebook.attribution.empty())
-        out << '\n' << casebook.attribution << '\n';
+        out << '\n' << asLine(casebook.attribution) << '\n';
 }
 
 void printSummaryJson(const Loaded& loaded, const Environment& environment) {
@@ -63,7 +63,7 @@ void printSummaryJson(const Loaded& loaded, const Environment& environment) {
                                        {"without_figure", total.incidentsWithoutFigure},
                                        {"people", total.people.text()},
                                        {"people_in_words", total.people.inWords()}});
-    environment.out << result.dump(2) << '\n';
+    printJson(result, environment.out);
 }
 
 void printRecord(const std::vector<model::Fact>& facts, bool json, std::ostream& out) {
@@ -72,32 +72,50 @@ void printRecord(const std::vector<model::Fact>& facts, bool json, std::ostream&
         for (const model::Fact& fact : facts)
             result.push_back(
                 {{"label", fact.label}, {"text", fact.text}, {"link", fact.link}, {"quoted", fact.quoted}});
-        out << result.dump(2) << '\n';
+        printJson(result, out);
         return;
     }
     for (const model::Fact& fact : facts)
-        out << fmt::format("{}: {}{}{}\n", fact.label, fact.quoted ? "“" : "", fact.text,
-                           fact.quoted ? "”" : "");
+        out << asLine(fmt::format("{}: {}{}{}", fact.label, fact.quoted ? "“" : "", fact.text,
+                                  fact.quoted ? "”" : ""))
+            << '\n';
+}
+
+template <class Records, class Words>
+void printLines(const Records& records, const Words& words, std::ostream& out) {
+    for (const auto& record : records)
+        out << asLine(words(record)) << '\n';
 }
 
 void printList(const model::Casebook& casebook, const std::string& list, std::ostream& out) {
     if (list == "events")
-        for (const model::Event& event : casebook.events)
-            out << fmt::format("{}  {}  {}  {}\n", event.id, event.date.text(), model::word(event.kind),
-                               event.what);
+        printLines(
+            casebook.events,
+            [](const model::Event& event) {
+                return fmt::format("{}  {}  {}  {}", event.id, event.date.text(), model::word(event.kind),
+                                   event.what);
+            },
+            out);
     else if (list == "sources")
-        for (const model::Source& source : casebook.sources)
-            out << source.id << "  " << model::citationText(source) << '\n';
+        printLines(
+            casebook.sources,
+            [](const model::Source& source) { return source.id + "  " + model::citationText(source); }, out);
     else if (list == "places")
-        for (const model::Place& place : casebook.places)
-            out << place.id << "  " << model::placeText(casebook, place.id) << '\n';
+        printLines(
+            casebook.places,
+            [&](const model::Place& place) { return place.id + "  " + model::placeText(casebook, place.id); },
+            out);
     else if (list == "cases")
-        for (const model::Case& group : casebook.cases)
-            out << group.id << "  " << group.title << '\n';
+        printLines(
+            casebook.cases, [](const model::Case& group) { return group.id + "  " + group.title; }, out);
     else if (list == "tallies")
-        for (const model::Tally& tally : casebook.tallies)
-            out << fmt::format("{}  {}  {}  {}  ({})\n", tally.id, tally.measure, tally.value.inWords(),
-                               tally.window.text(), tally.compiler);
+        printLines(
+            casebook.tallies,
+            [](const model::Tally& tally) {
+                return fmt::format("{}  {}  {}  {}  ({})", tally.id, tally.measure, tally.value.inWords(),
+                                   tally.window.text(), tally.compiler);
+            },
+            out);
     else
         throw CLI::ValidationError("--list " + list, "expected events, sources, places, cases or tallies");
 }

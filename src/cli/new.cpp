@@ -23,6 +23,7 @@ void addNew(CLI::App& program, const Environment& environment, int& status) {
         if (arguments->asTemplate) {
             casebook::writeTemplate(arguments->target);
         } else {
+            requireTitle(arguments->title);
             if (std::filesystem::exists(arguments->target))
                 throw core::Error(arguments->target + " exists already", {},
                                   "Choose another name; nothing was changed.");
