@@ -52,7 +52,9 @@ public:
     }
 
     void write() {
-        _database.run(fmt::format("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA "
+        // A journal in a file would be left behind when the disk fails; OFF is not allowed to a guarded
+        // database.
+        _database.run(fmt::format("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA "
                                   "application_id={}; PRAGMA user_version={}",
                                   geopackageApplicationId, geopackageVersion));
         _database.run("BEGIN");

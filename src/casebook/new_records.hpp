@@ -29,7 +29,8 @@ std::string saidOtherwise(const Record& said, const Record& known, const Names& 
         here.clear(), there.clear();
         column.write(said, here);
         column.write(known, there);
-        if (!here.empty() && here != there && std::find(names.begin(), names.end(), column.name) != names.end())
+        if (!here.empty() && here != there &&
+            std::find(names.begin(), names.end(), column.name) != names.end())
             columns += (columns.empty() ? "" : ", ") + std::string(column.name);
     }
     return columns;
@@ -52,7 +53,8 @@ private:
     PlaceFinder& finderOf(model::Sensitivity sensitivity);
 
     const model::Table<model::Place>& _base;
-    std::map<model::Sensitivity, PlaceFinder> _finders; ///< each knows the casebook's places and those of its rows
+    std::map<model::Sensitivity, PlaceFinder>
+        _finders; ///< each knows the casebook's places and those of its rows
     std::deque<model::Place> _added;
     int _count = 0;
 };

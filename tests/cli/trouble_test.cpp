@@ -30,7 +30,8 @@ Outcome shell(const std::string& line, const TemporaryFolder& folder) {
     return runCommand({"/bin/sh", "-c", line}, {"S=" SURPLACE_PROGRAM, "F=" + folder.path().string()});
 }
 
-const std::string smallFilm = "\"$S\" render --size 320x180 --period 2017 --seconds 1 --fps 10 --out \"$F/a.mp4\"";
+const std::string smallFilm =
+    "\"$S\" render --size 320x180 --period 2017 --seconds 1 --fps 10 --out \"$F/a.mp4\"";
 const char* const row = "kind,date,place,lon,lat\ndetention,2031,Invented town,127,42\n";
 
 } // namespace
@@ -52,8 +53,9 @@ TEST(Trouble, AStopLeavesNoFile) {
 TEST(Trouble, AFileThatMayGrowNoFurtherIsSaidAndLeavesNothing) {
     const TemporaryFolder folder;
     writeFile(folder / "rows.csv", row);
-    for (const std::string& command : {smallFilm + " --quiet", std::string("\"$S\" render --out \"$F/a.png\""),
-                                       std::string("\"$S\" import \"$F/rows.csv\" --out \"$F/a.gpkg\"")}) {
+    for (const std::string& command :
+         {smallFilm + " --quiet", std::string("\"$S\" render --out \"$F/a.png\""),
+          std::string("\"$S\" import \"$F/rows.csv\" --out \"$F/a.gpkg\"")}) {
         const Outcome outcome = shell("ulimit -f 8; exec " + command, folder);
         EXPECT_EQ(outcome.status, 1) << command << outcome.err;
         EXPECT_TRUE(isOneSentence(outcome.err)) << outcome.err;
@@ -116,15 +118,20 @@ TEST(Trouble, ATitleThatNoCasebookCanHoldIsRefused) {
 
 TEST(Trouble, TextOfACasebookDoesNotSteerTheTerminal) {
     const TemporaryFolder folder;
-    writeFile(folder / "rows.csv", "id,kind,date,place,lon,lat,what,source,case\n"
-                                   "e,detention,2031,\x1b[1mTown,127,42,\x1b[2J\x07\u009b31mred,\x1b]0;T\x07,c\n");
-    ASSERT_EQ(surplaceProgram({"import", folder / "rows.csv", "--title", "\x1b[31mred\x07", "--out",
-                               folder / "a.gpkg"})
+    writeFile(folder / "rows.csv",
+              "id,kind,date,place,lon,lat,what,source,case\n"
+              "e,detention,2031,\x1b[1mTown,127,42,\x1b[2J\x07\u009b31mred,\x1b]0;T\x07,c\n");
+    ASSERT_EQ(surplaceProgram(
+                  {"import", folder / "rows.csv", "--title", "\x1b[31mred\x07", "--out", folder / "a.gpkg"})
                   .status,
               0);
-    for (const std::vector<std::string>& options :
-         {std::vector<std::string>{}, {"--list", "events"}, {"--list", "sources"}, {"--list", "places"},
-          {"--list", "cases"}, {"--record", "e"}, {"--record", "source-1"}}) {
+    for (const std::vector<std::string>& options : {std::vector<std::string>{},
+                                                    {"--list", "events"},
+                                                    {"--list", "sources"},
+                                                    {"--list", "places"},
+                                                    {"--list", "cases"},
+                                                    {"--record", "e"},
+                                                    {"--record", "source-1"}}) {
         std::vector<std::string> command{"info", folder / "a.gpkg"};
         command.insert(command.end(), options.begin(), options.end());
         const Outcome outcome = surplaceProgram(command);
@@ -157,5 +164,6 @@ TEST(Trouble, ALinkIsFollowedByEveryCommandThatWrites) {
         EXPECT_TRUE(std::filesystem::is_symlink(folder / name));
         EXPECT_TRUE(std::filesystem::is_regular_file(folder / "there" / name));
     }
-    EXPECT_EQ(surplaceProgram({"render", "--out", folder / "a.png", "--out", folder / "there/a.png"}).status, 2);
+    EXPECT_EQ(surplaceProgram({"render", "--out", folder / "a.png", "--out", folder / "there/a.png"}).status,
+              2);
 }
