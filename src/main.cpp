@@ -10,11 +10,24 @@ namespace {
 // A signal handler can reach nothing else.
 std::atomic<bool> stopRequested{false};
 
-/// Asks the work to stop and clean up; what does not within five seconds, or is asked twice, is ended.
+constexpr unsigned secondsToStop = 30;
+
+/// Asks the work to stop and clean up; what does not in time, or is asked twice, is ended.
 void requestStop(int signal) {
     stopRequested = true;
     std::signal(signal, SIG_DFL);
-    alarm(5);
+    std::signal(SIGALRM, [](int) { _exit(surplace::cli::cancelled); });
+    alarm(secondsToStop);
+}
+
+void handleSignals() {
+    std::signal(SIGINT, requestStop);
+    std::signal(SIGTERM, requestStop);
+    if (std::signal(SIGHUP, requestStop) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN); // started by nohup
+    // A write into a closed pipe, or beyond the largest size of a file, fails and is cleaned up after.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 std::filesystem::path settingsFile() {
@@ -44,8 +57,7 @@ int openWindow(const surplace::cli::OpenRequest& request) {
 
 int main(int argc, char** argv) {
     surplace::ogr::clearEnvironment();
-    std::signal(SIGINT, requestStop);
-    std::signal(SIGTERM, requestStop);
+    handleSignals();
     std::error_code ignored;
     surplace::cli::Environment environment{std::filesystem::read_symlink("/proc/self/exe", ignored),
                                            std::cout,

@@ -270,8 +270,9 @@ int Window::run() {
 int runWindow(const Options& options) {
     // The window leaves on these at once: it holds no half-written file, and what is remembered is written
     // when it changes.
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        if (std::signal(signal, SIG_DFL) == SIG_IGN)
+            std::signal(signal, SIG_IGN); // started by nohup
     return Window(options).run();
 }
 

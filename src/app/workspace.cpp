@@ -139,9 +139,9 @@ void savePicture(Workspace& workspace, const std::filesystem::path& given, doubl
     view.coveredLeft = view.coveredRight = view.coveredTop = view.coveredBottom = 0;
     run(workspace, "drawing " + nameOf(file),
         [&workspace, file, view, snapshot = workspace.session.casebook,
-         materials = workspace.materials](const std::atomic<bool>&) -> Finish {
+         materials = workspace.materials](const std::atomic<bool>& cancel) -> Finish {
             const redaction::Redaction redaction = redaction::redact(*snapshot);
-            publish::writePng(redaction.casebook, materials, view, file);
+            publish::writePng(redaction.casebook, materials, view, file, {.report = {}, .cancel = &cancel});
             return [&workspace, file, withheld = redaction.report.inWords(),
                     isEmpty = redaction.report.isEmpty()] {
                 say(workspace, fmt::format("Saved {}.{}", file.string(),

@@ -3,6 +3,7 @@
 #include "basemap/table.hpp"
 #include "core/error.hpp"
 #include <algorithm>
+#include <array>
 #include <future>
 #include <iterator>
 #include <set>
@@ -62,12 +63,21 @@ void readWide(const ogr::Dataset& base, Level& level) {
     append(level.lines, readLines(base, "ctx_disputed", LineKind::disputed, {"name_en"}));
 }
 
+/// What the map is drawn from; each has its credit.
+constexpr std::array<std::string_view, 17> creditedLayers{
+    "land",          "lakes",        "border_cn_kp", "rivers",        "provinces",  "province_lines",
+    "countries",     "places",       "ctx_land",     "ctx_lakes",     "ctx_rivers", "ctx_countries",
+    "ctx_provinces", "ctx_disputed", "ctx_places",   "border_relief", "wide_relief"};
+
 /// One credit for each origin: the words before the first comma, as they come first.
 std::string readAttribution(const std::filesystem::path& file) {
     std::string line;
     std::set<std::string> origins;
+    std::set<std::string, std::less<>> credited;
     forEachRow(file, {"layer", "text"}, [&](long, const std::vector<std::string>& cells) {
         const std::string& text = cells[1];
+        if (!text.empty())
+            credited.insert(cells[0]);
         for (std::size_t start = 0; start < text.size();) {
             const std::size_t end = std::min(text.find("; ", start), text.size());
             const std::string credit = text.substr(start, end - start);
@@ -78,8 +88,10 @@ std::string readAttribution(const std::filesystem::path& file) {
                 line += (line.empty() ? "Map data: " : "; ") + credit;
         }
     });
-    if (line.empty())
-        throw core::Error("the map data name no origin", {file.string(), "", 0, "text"});
+    for (const std::string_view layer : creditedLayers)
+        if (!credited.contains(layer))
+            throw core::Error("the row of the layer \"" + std::string(layer) + "\" is missing",
+                              {file.string(), "", 0, "layer"});
     return line;
 }
 

@@ -127,6 +127,16 @@ std::string badByteInWords(std::string_view text, std::size_t at) {
     return text[at] == '\0' ? "the text holds a NUL byte, which no text has" : "the text is not UTF-8";
 }
 
+std::string soundText(std::string_view text) {
+    std::string sound;
+    for (std::size_t bad = firstBadByte(text); bad != std::string_view::npos; bad = firstBadByte(text)) {
+        sound += text.substr(0, bad);
+        sound += "\uFFFD";
+        text.remove_prefix(bad + 1);
+    }
+    return sound += text;
+}
+
 std::vector<std::string_view> splitList(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     while (!text.empty()) {

@@ -40,6 +40,8 @@ std::string normalizedWord(std::string_view text);
 std::size_t firstBadByte(std::string_view text);
 /// What is wrong with the text there: "the text is not UTF-8" or "the text holds a NUL byte".
 std::string badByteInWords(std::string_view text, std::size_t at);
+/// The text with U+FFFD for each byte that is not UTF-8, as a file's name may hold them.
+std::string soundText(std::string_view text);
 /// The parts between separators, trimmed, without empty ones.
 std::vector<std::string_view> splitList(std::string_view text, char separator = ';');
 

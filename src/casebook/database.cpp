@@ -1,7 +1,7 @@
 #include "casebook/database.hpp"
 #include "casebook/cell.hpp"
-#include "casebook/safe_file.hpp"
 #include "core/error.hpp"
+#include "core/safe_file.hpp"
 #include <cerrno>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -78,8 +78,8 @@ void Database::fail() const {
     if (code == SQLITE_INTERRUPT)
         throw core::Cancelled();
     if (code == SQLITE_FULL)
-        throw core::Error(fmt::format("the file cannot be written ({})", reasonInWords(ENOSPC, _file)), where,
-                          "Nothing was changed; make room or save to another place.");
+        throw core::Error(fmt::format("the file cannot be written ({})", core::reasonInWords(ENOSPC, _file)),
+                          where, "Nothing was changed; make room or save to another place.");
     if (_mode == Mode::write)
         throw core::Error(fmt::format("the file cannot be written ({})", reason), where,
                           "Nothing was changed; save to another place.");

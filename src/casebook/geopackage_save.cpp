@@ -2,7 +2,7 @@
 #include "casebook/draft.hpp"
 #include "casebook/geopackage_schema.hpp"
 #include "casebook/map_layers.hpp"
-#include "casebook/safe_file.hpp"
+#include "core/safe_file.hpp"
 #include <fmt/format.h>
 
 namespace surplace::casebook {
@@ -52,7 +52,9 @@ public:
     }
 
     void write() {
-        _database.run(fmt::format("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA "
+        // A journal in a file would be left behind when the disk fails; OFF is not allowed to a guarded
+        // database.
+        _database.run(fmt::format("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA "
                                   "application_id={}; PRAGMA user_version={}",
                                   geopackageApplicationId, geopackageVersion));
         _database.run("BEGIN");
@@ -143,7 +145,7 @@ private:
 
 void save(const model::Casebook& casebook, const std::filesystem::path& file,
           const core::Progress& progress) {
-    SafeFile temporary(file);
+    core::SafeFile temporary(file);
     {
         Database database(temporary.path(), Database::Mode::write, file.string());
         GeoPackageWriter(database, casebook, progress).write();

@@ -1,10 +1,9 @@
 #include "casebook/casebook_file.hpp"
 #include "casebook/csv_table.hpp"
 #include "casebook/draft.hpp"
-#include "casebook/place_finder.hpp"
+#include "casebook/new_records.hpp"
 #include "casebook/row_problem.hpp"
 #include <array>
-#include <deque>
 #include <unordered_set>
 
 namespace surplace::casebook {
@@ -34,16 +33,12 @@ class EventsImporter {
 public:
     EventsImporter(const std::filesystem::path& csv, const model::Casebook& base,
                    const ImportOptions& options)
-        : _base(base), _reader(csv), _file(csv.filename().string()),
+        : _base(base), _reader(csv), _file(soundText(csv.filename().string())),
           _sensitivity(options.published ? model::Sensitivity::s0 : model::Sensitivity::s3),
-          _noPlacesRemedy(options.noPlacesRemedy) {
+          _noPlacesRemedy(options.noPlacesRemedy), _places(base.places), _sources(base.sources) {
         _context.typed = true;
         _context.decimalComma = _reader.usesDecimalComma();
         requireColumns(csv.string());
-        for (const Place& place : base.places)
-            _finder.add(place);
-        for (const model::Source& source : base.sources)
-            _sourceOfTitle.emplace(normalizedWord(source.title), source.id);
     }
 
     Import run(const core::Progress& progress) {
@@ -51,8 +46,10 @@ public:
             if (++_import.rowsRead % 1024 == 1)
                 progress.step(_reader.bytesRead(), _reader.bytesTotal());
             try {
+                _warnings.clear();
                 takeRow();
                 ++_import.rowsLoaded;
+                _import.problems.insert(_import.problems.end(), _warnings.begin(), _warnings.end());
             } catch (const core::Error& error) {
                 ++_import.rowsSkipped;
                 _import.problems.push_back(rowProblem(error, _file, _reader.row()));
@@ -62,8 +59,8 @@ public:
         _import.casebook = _base;
         if (!_base.events.empty() && !_newEvents.empty())
             _import.casebook.asOf = {}; // said of the rows that were there, not of these
-        _import.casebook.sources = extended(_base.sources, _newSources);
-        _import.casebook.places = extended(_base.places, _newPlaces);
+        _import.casebook.sources = extended(_base.sources, _sources.added());
+        _import.casebook.places = extended(_base.places, _places.added());
         _import.casebook.cases = extended(_base.cases, _newCases);
         _import.casebook.events = extended(_base.events, _newEvents);
         return std::move(_import);
@@ -109,6 +106,7 @@ private:
         readColumns(event, [](std::string_view name) { return !holds(linkColumns, name); });
         // What the row brings along is as sensitive as the row.
         _context.sensitivity = event.sensitivity;
+        const bool precisionGiven = _context.precisionGiven;
         if (!event.id.empty() && (_base.tallies.find(event.id) != nullptr ||
                                   _base.events.find(event.id) != nullptr || _eventIds.contains(event.id)))
             throw core::Error(fmt::format("there is already an event or tally \"{}\"", event.id),
@@ -121,17 +119,20 @@ private:
             event.caseId = idIn("case");
         model::Source source = sourceOfRow();
         const Place* place = placeOfRow();
-        if (!_context.precisionGiven)
+        if (!precisionGiven)
             event.precision = precisionOf(place);
         event.placeId = place == nullptr ? Id{} : place->id;
         if (event.placeWritten.empty() && place != nullptr && cell("place") != place->id)
             event.placeWritten = cell("place");
-        event.citations.front().sourceId = idOfAdded(std::move(source));
+        event.citations.front().sourceId =
+            source.id.empty() ? _sources.add(std::move(source))->id : source.id;
         addCase(event.caseId);
-        for (const Id& id : {event.placeId, event.fromPlaceId, event.toPlaceId, event.crossingId})
-            shareWithRow(_newPlaces, _newPlaceAt, id);
-        shareWithRow(_newSources, _newSourceAt, event.citations.front().sourceId);
-        shareWithRow(_newCases, _newCaseAt, event.caseId);
+        warnOfPrivate(_base.sources, "source", event.citations.front().sourceId);
+        warnOfPrivate(_base.places, "place", event.placeId);
+        warnOfPrivate(_base.places, "from_place", event.fromPlaceId);
+        warnOfPrivate(_base.places, "to_place", event.toPlaceId);
+        warnOfPrivate(_base.places, "crossing", event.crossingId);
+        warnOfPrivate(_base.cases, "case", event.caseId);
         _eventIds.insert(event.id);
         _newEvents.push_back(std::move(event));
     }
@@ -148,13 +149,36 @@ private:
                                   {"", "", 0, "tallies"}, "Write the ids of tallies of the casebook.");
     }
 
-    /// A new record that several rows name is as public as the most public of them.
-    template <class Records>
-    void shareWithRow(Records& records, const std::unordered_map<Id, std::size_t>& positions, const Id& id) {
-        const auto found = positions.find(id);
-        if (found != positions.end())
-            records[found->second].sensitivity =
-                std::min(records[found->second].sensitivity, _context.sensitivity);
+    void warn(std::string_view field, std::string message) {
+        _warnings.push_back({core::Problem::Severity::warning,
+                             {_file, "", _reader.row(), std::string(field)},
+                             std::move(message)});
+    }
+
+    /// What the casebook keeps private is not made public by a row that names it.
+    template <class Record>
+    void warnOfPrivate(const model::Table<Record>& base, std::string_view field, const Id& id) {
+        const Record* record = base.find(id);
+        if (record != nullptr && record->sensitivity > _context.sensitivity)
+            warn(field, fmt::format("\"{}\" is {} in the casebook and stays so; outputs leave out what leads "
+                                    "to it.",
+                                    id, model::word(record->sensitivity)));
+    }
+
+    /// A record that is there already is not changed. Of a more public row's the row may bring one of its own
+    /// instead; else a warning says what of the row is not taken.
+    template <class Record, class Names>
+    bool isEnough(const Record& known, const Record& said, const Names& names, bool isOfCasebook,
+                  std::string_view field) {
+        const std::string columns = saidOtherwise(said, known, names);
+        if (columns.empty())
+            return true;
+        if (!isOfCasebook && known.sensitivity < said.sensitivity)
+            return false;
+        warn(field, fmt::format("\"{}\" is there already under that name and stays as it is; {} of this row "
+                                "{} not taken. If another is meant, give it another name.",
+                                known.id, columns, columns.find(',') == std::string::npos ? "was" : "were"));
+        return true;
     }
 
     Id idIn(std::string_view column) const {
@@ -165,15 +189,15 @@ private:
         }
     }
 
-    Id knownPlace(std::string_view column) const {
+    Id knownPlace(std::string_view column) {
         const std::string_view name = cell(column);
         if (name.empty() || normalizedWord(name) == "unknown")
             return {};
         return foundPlace(column, name, {})->id;
     }
 
-    core::Error unknownPlace(std::string_view name) const {
-        const std::string meant = _finder.likelyMeant(name);
+    core::Error unknownPlace(std::string_view name) {
+        const std::string meant = _places.likelyMeant(name, _context.sensitivity);
         const std::string remedy = !meant.empty()
                                        ? fmt::format("Write the id of the place that is meant: {}", meant)
                                    : _base.places.empty() ? _noPlacesRemedy
@@ -185,9 +209,12 @@ private:
 
     /// Throws when there is none.
     const Place* foundPlace(std::string_view column, std::string_view name,
-                            const std::optional<geo::LonLat>& near) const {
+                            const std::optional<geo::LonLat>& near) {
         try {
-            const Place* place = _finder.find(name, near);
+            const Place* place = _places.find(name, near, _context.sensitivity);
+            if (place == nullptr && !near && _places.find(name, near, model::Sensitivity::s4) != nullptr)
+                throw core::Error(fmt::format("\"{}\" is a place of more private rows only", name), {},
+                                  "Fill in lon and lat of this row too, as far as they may be known.");
             if (place == nullptr && !near)
                 throw unknownPlace(name);
             return place;
@@ -198,20 +225,34 @@ private:
 
     const Place* placeOfRow() {
         const std::string_view name = cell("place");
-        if (normalizedWord(name) == "unknown")
-            return nullptr;
-        auto fresh = blankRecord<Place>(_context);
-        readColumns(fresh, [](std::string_view column) { return holds(placeColumnNames, column); });
+        auto said = blankRecord<Place>(_context);
+        readColumns(said, [](std::string_view column) { return holds(placeColumnNames, column); });
         if (!cell(placeKindColumn).empty())
-            fresh.kind = placeKind();
-        if (name.empty() && !fresh.position)
+            said.kind = placeKind();
+        requirePosition(said);
+        if (normalizedWord(name) == "unknown") {
+            if (const std::string columns = saidOtherwise(said, Place{}, placeColumnNames); !columns.empty())
+                warn("place", fmt::format("The place is \"unknown\", so that {} of this row say nothing. "
+                                          "Leave it empty, or name a place.",
+                                          columns));
+            return nullptr;
+        }
+        if (name.empty() && !said.position)
             throw core::Error("the cell is empty", {"", "", 0, "place"},
                               "Write a place of the casebook, fill in lon and lat, or write \"unknown\".");
-        requirePosition(fresh);
         if (!name.empty())
-            if (const Place* found = foundPlace("place", name, fresh.position))
+            if (const Place* found = foundPlace("place", name, said.position);
+                found != nullptr && isEnough(*found, said))
                 return found;
-        return addPlace(std::move(fresh), name);
+        return addPlace(said, name);
+    }
+
+    bool isEnough(const Place& known, const Place& said) {
+        std::vector<std::string_view> names(placeColumnNames.begin(), placeColumnNames.end());
+        if (!cell(placeKindColumn).empty())
+            names.push_back("kind");
+        return isEnough(known, said, names, !said.position || _base.places.find(known.id) != nullptr,
+                        "place");
     }
 
     model::PlaceKind placeKind() const {
@@ -228,7 +269,8 @@ private:
         requireWhole(named);
     }
 
-    const Place* addPlace(Place place, std::string_view name) {
+    const Place* addPlace(const Place& said, std::string_view name) {
+        Place place = said;
         if (!name.empty())
             addName(place, name);
         if (place.nameEn.empty() && place.nameZh.empty() && place.nameKo.empty())
@@ -237,14 +279,11 @@ private:
         const std::string& mainName = !place.nameEn.empty()   ? place.nameEn
                                       : !place.nameZh.empty() ? place.nameZh
                                                               : place.nameKo;
-        if (const Place* found = _finder.find(mainName, place.position))
+        const Place* found = _places.find(mainName, place.position, _context.sensitivity);
+        if (found != nullptr && isEnough(*found, said))
             return found;
         place.coordinateSource = _file;
-        place.id = freeId("place", _base.places, _placeCount);
-        _newPlaceAt.emplace(place.id, _newPlaces.size());
-        _newPlaces.push_back(std::move(place));
-        _finder.add(_newPlaces.back());
-        return &_newPlaces.back();
+        return _places.add(std::move(place));
     }
 
     /// Hangul is the Korean name, Han characters the Chinese, all else the English; an alias when that name
@@ -261,51 +300,33 @@ private:
             place.aliases = name;
     }
 
-    /// The source of the row: known by id or title, or new; a row that names none cites the file itself.
+    /// The source of the row: known by id or title, or new and without an id; a row that names none cites
+    /// the file itself.
     model::Source sourceOfRow() {
-        const std::string_view text = cell("source");
-        if (const model::Source* known = _base.sources.find(Id(text)))
+        auto said = blankRecord<model::Source>(_context);
+        readColumns(said, [](std::string_view column) { return holds(sourceColumnNames, column); });
+        said.title = cell("source").empty() ? fmt::format("Events of the file {}", _file)
+                                            : std::string(cell("source"));
+        const model::Source* known = _sources.find(said.title, _context.sensitivity);
+        if (known != nullptr &&
+            isEnough(*known, said, sourceColumnNames, _base.sources.find(known->id) != nullptr, "source"))
             return *known;
-        const std::string title =
-            text.empty() ? fmt::format("Events of the file {}", _file) : std::string(text);
-        const auto found = _sourceOfTitle.find(normalizedWord(title));
-        auto source = blankRecord<model::Source>(_context);
-        if (found != _sourceOfTitle.end()) {
-            source.id = found->second;
-            return source;
-        }
-        readColumns(source, [](std::string_view column) { return holds(sourceColumnNames, column); });
-        source.title = title;
-        return source;
+        return said;
     }
 
-    /// The id of a source, which is added when it has none yet.
-    Id idOfAdded(model::Source source) {
-        if (!source.id.empty())
-            return source.id;
-        source.id = freeId("source", _base.sources, _sourceCount);
-        _sourceOfTitle.emplace(normalizedWord(source.title), source.id);
-        _newSourceAt.emplace(source.id, _newSources.size());
-        _newSources.push_back(std::move(source));
-        return _newSources.back().id;
-    }
-
+    /// All that a new case says is its id, which each of its rows says too: it is as public as the most
+    /// public of them.
     void addCase(const Id& id) {
-        if (id.empty() || _base.cases.find(id) != nullptr || !_caseIds.insert(id).second)
+        if (id.empty() || _base.cases.find(id) != nullptr)
             return;
-        auto added = blankRecord<model::Case>(_context);
-        added.id = added.title = id;
-        _newCaseAt.emplace(id, _newCases.size());
-        _newCases.push_back(std::move(added));
-    }
-
-    template <class Record>
-    static Id freeId(std::string_view word, const model::Table<Record>& base, int& count) {
-        for (;;) {
-            Id id = fmt::format("{}-{}", word, ++count);
-            if (base.find(id) == nullptr)
-                return id;
+        const auto [position, isNew] = _newCaseAt.emplace(id, _newCases.size());
+        if (isNew) {
+            auto added = blankRecord<model::Case>(_context);
+            added.id = added.title = id;
+            _newCases.push_back(std::move(added));
         }
+        model::Case& record = _newCases[position->second];
+        record.sensitivity = std::min(record.sensitivity, _context.sensitivity);
     }
 
     void nameEvents() {
@@ -335,15 +356,13 @@ private:
     model::Sensitivity _sensitivity; ///< of rows that name none
     std::string _noPlacesRemedy;
     CellContext _context;
-    PlaceFinder _finder;
-    std::unordered_map<std::string, Id> _sourceOfTitle; ///< by title, as normalizedWord() writes it
-    std::unordered_set<Id> _eventIds, _caseIds;
-    std::vector<model::Source> _newSources;
-    std::deque<Place> _newPlaces; ///< the finder points at them
+    NewPlaces _places;
+    NewSources _sources;
+    std::unordered_set<Id> _eventIds;
     std::vector<model::Case> _newCases;
+    std::unordered_map<Id, std::size_t> _newCaseAt;
     std::vector<model::Event> _newEvents;
-    std::unordered_map<Id, std::size_t> _newPlaceAt, _newSourceAt, _newCaseAt;
-    int _placeCount = 0, _sourceCount = 0;
+    std::vector<core::Problem> _warnings; ///< of the row at hand
     Import _import;
 };
 

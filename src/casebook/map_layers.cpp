@@ -165,24 +165,15 @@ void registerGeometry(Database& database, std::string_view table, std::string_vi
 } // namespace
 
 ShownDays shownDays(const model::Casebook& casebook, const Event& event) {
-    std::optional<Day> first = event.date.earliest();
-    std::optional<Day> last = event.date.latest();
-    if (first && last)
-        return {dayText(*first), dayText(*last)};
+    const std::optional<Day> first = event.date.earliest(), last = event.date.latest();
+    if (!first || last)
+        return {first ? dayText(*first) : "", last ? dayText(*last) : ""};
     const model::Source* source = mainSourceOf(casebook, event);
-    const Edtf published = source == nullptr ? Edtf{} : source->published;
-    if (!last) {
-        const std::optional<Day> known = event.date.isInterval() ? event.date.latestStart() : first;
-        last = published.latest() ? published.latest() : known ? known : first;
-        if (last && first && *last < *first)
-            last = first;
-    }
-    if (!first) {
-        first = published.earliest() ? published.earliest() : last;
-        if (first && last && *last < *first)
-            first = last;
-    }
-    return {first ? dayText(*first) : "", last ? dayText(*last) : ""};
+    const std::optional<Day> said = source == nullptr ? std::nullopt : source->published.latest();
+    if (said && *said >= *first)
+        return {dayText(*first), dayText(*said)};
+    const bool isFeared = event.assertion == model::Assertion::feared;
+    return {dayText(*first), isFeared ? dayText(event.date.latestStart().value_or(*first)) : ""};
 }
 
 std::string shapeOf(const model::Casebook& casebook, const Event& event, geo::LonLatBox& extent) {

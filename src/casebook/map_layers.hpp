@@ -4,9 +4,9 @@
 
 namespace surplace::casebook {
 
-/// When a GIS shows an event: first and last day as YYYY-MM-DD, empty without one. An open or unknown side
-/// goes no further than the date of the main source, so that nothing feared in one year stays on the map for
-/// ever.
+/// When a GIS shows an event: first and last day as YYYY-MM-DD. A start that is open or unknown is empty;
+/// such an end is the date of the main source, and empty when that has none. What was feared ends with its
+/// start then, so that nothing feared in one year stays on the map for ever.
 struct ShownDays {
     std::string first, last;
 };

@@ -1,7 +1,7 @@
 #include "casebook/casebook_file.hpp"
 #include "casebook/draft.hpp"
 #include "casebook/guide.hpp"
-#include "casebook/safe_file.hpp"
+#include "core/safe_file.hpp"
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -111,7 +111,7 @@ void writeFiles(const std::vector<File>& files, const fs::path& folder, bool ove
                           {folder.string(), "", 0, ""}, "Choose another place.");
     try {
         for (const auto& [name, content] : files)
-            writeSafely(folder / name, content);
+            core::writeSafely(folder / name, content);
     } catch (const core::Error&) {
         // A form that is only half there would be taken for a whole one.
         for (const auto& [name, content] : files)

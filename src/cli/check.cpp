@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/json.hpp"
 #include <fmt/format.h>
 #include <ostream>
 
@@ -30,7 +31,7 @@ int checkCasebook(const std::string& file, bool json, const Environment& environ
                                       {"problems", nlohmann::ordered_json::array()}};
         for (const core::Problem& problem : problems)
             result["problems"].push_back(toJson(problem));
-        print(result, environment.out);
+        printJson(result, environment.out);
     } else {
         print(found, environment.err);
         environment.out << fmt::format("{} errors, {} warnings\n", errors, warnings);

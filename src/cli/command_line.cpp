@@ -1,4 +1,5 @@
 #include "cli/command_line.hpp"
+#include "casebook/cell.hpp"
 #include "casebook/load.hpp"
 #include "cli/commands.hpp"
 #include <fmt/format.h>
@@ -10,39 +11,58 @@ constexpr std::size_t mostProblemsListed = 50;
 
 namespace {
 
-/// A sentence as one line of a terminal: what a file holds may neither steer the terminal nor flood it.
-std::string asLine(std::string_view sentence) {
+/// A sentence as one line that does not flood a terminal.
+std::string asSentence(std::string_view sentence) {
     constexpr std::size_t longest = 2000, keptAtBegin = 400, keptAtEnd = 1200;
+    if (sentence.size() <= longest)
+        return asLine(sentence);
     const auto isContinuation = [&](std::size_t at) {
         return (static_cast<unsigned char>(sentence[at]) & 0xC0U) == 0x80U;
     };
-    std::string line(sentence);
-    if (sentence.size() > longest) {
-        std::size_t begin = keptAtBegin, end = sentence.size() - keptAtEnd;
-        while (begin > 0 && isContinuation(begin))
-            --begin;
-        while (end < sentence.size() && isContinuation(end))
-            ++end;
-        line = fmt::format("{} ... {}", sentence.substr(0, begin), sentence.substr(end));
-    }
-    for (char& c : line)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-            c = ' ';
-    return line;
+    std::size_t begin = keptAtBegin, end = sentence.size() - keptAtEnd;
+    while (begin > 0 && isContinuation(begin))
+        --begin;
+    while (end < sentence.size() && isContinuation(end))
+        ++end;
+    return asLine(fmt::format("{} ... {}", sentence.substr(0, begin), sentence.substr(end)));
+}
+
+/// What was written to stdout has arrived; a full disk or a closed pipe is no success.
+int statusOfOutput(const Environment& environment, int status) {
+    if (environment.out.flush())
+        return status;
+    environment.err << "surplace: the results could not be written to the standard output; it is full or "
+                       "closed\n";
+    return failed;
 }
 
 } // namespace
 
+std::string asLine(std::string_view text) {
+    std::string line(text);
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(line[i]);
+        const auto next = static_cast<unsigned char>(i + 1 < line.size() ? line[i + 1] : '\0');
+        // U+0080 to U+009F steer terminals like ESC; they are C2 80 to C2 9F.
+        const bool isC1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
+        if (byte < 0x20 || byte == 0x7F || isC1)
+            line.replace(i, isC1 ? 2 : 1, " ");
+    }
+    return line;
+}
+
+void requireTitle(const std::string& title) {
+    if (casebook::firstBadByte(title) != std::string::npos || title.size() > casebook::longestCellBytes)
+        throw CLI::ValidationError(
+            "--title", fmt::format("expected text in UTF-8 of at most {} bytes", casebook::longestCellBytes));
+}
+
 void print(const std::vector<core::Problem>& problems, std::ostream& err) {
     for (std::size_t i = 0; i < problems.size() && i < mostProblemsListed; ++i)
         err << (problems[i].severity == core::Problem::Severity::error ? "error: " : "warning: ")
-            << asLine(problems[i].sentence()) << '\n';
+            << asSentence(problems[i].sentence()) << '\n';
     if (problems.size() > mostProblemsListed)
         err << fmt::format("... and {} more\n", problems.size() - mostProblemsListed);
-}
-
-void print(const nlohmann::ordered_json& result, std::ostream& out) {
-    out << result.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
 int statusOf(const casebook::Import& import) {
@@ -60,7 +80,9 @@ Loaded loadCasebook(const std::filesystem::path& fileOrFolder, const Environment
     return loaded;
 }
 
-int run(int argc, const char* const* argv, const Environment& environment) {
+namespace {
+
+int runCommand(int argc, const char* const* argv, const Environment& environment) {
     CLI::App program{"Surplace maps reported detentions, transfers and forced returns along the Yalu and "
                      "Tumen through time.\n"
                      "Without a command it opens the bundled casebook in a window.",
@@ -89,7 +111,7 @@ int run(int argc, const char* const* argv, const Environment& environment) {
         return status;
     } catch (const CLI::ValidationError& error) {
         const std::string_view what = error.what();
-        environment.err << "surplace: " << asLine(what) << (what.ends_with('.') ? "\n" : ".\n");
+        environment.err << "surplace: " << asSentence(what) << (what.ends_with('.') ? "\n" : ".\n");
         return usage;
     } catch (const CLI::ParseError& error) {
         return program.exit(error, environment.out, environment.err) == 0 ? ok : usage;
@@ -97,12 +119,18 @@ int run(int argc, const char* const* argv, const Environment& environment) {
         environment.err << "surplace: stopped; nothing half done was left behind\n";
         return cancelled;
     } catch (const core::Error& error) {
-        environment.err << "surplace: " << asLine(error.what()) << '\n';
+        environment.err << "surplace: " << asSentence(error.what()) << '\n';
         return failed;
     } catch (const std::bad_alloc&) {
         environment.err << "surplace: not enough memory for this; try a smaller picture or casebook\n";
         return failed;
     }
+}
+
+} // namespace
+
+int run(int argc, const char* const* argv, const Environment& environment) {
+    return statusOfOutput(environment, runCommand(argc, argv, environment));
 }
 
 } // namespace surplace::cli

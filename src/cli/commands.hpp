@@ -1,7 +1,6 @@
 #pragma once
 #include "cli/command_line.hpp"
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 namespace surplace::cli {
 
@@ -24,12 +23,14 @@ Loaded loadCasebook(const std::filesystem::path& fileOrFolder, const Environment
 
 /// The status of a command that did its work on what could be read: problemsFound when rows were left out.
 int statusOf(const casebook::Import& import);
+/// Text of a file as one line of a terminal, which it may not steer: control characters become blanks.
+std::string asLine(std::string_view text);
+
+/// Throws CLI::ValidationError for a title that a casebook cannot hold.
+void requireTitle(const std::string& title);
 
 /// The first 50 problems as sentences, the rest counted.
 void print(const std::vector<core::Problem>& problems, std::ostream& err);
-/// A result for programs; bytes that are no UTF-8, as a file's name may hold, are replaced.
-void print(const nlohmann::ordered_json& result, std::ostream& out);
-
 /// Throws unless a casebook may be written there: the name must end in .gpkg, and what is there already is
 /// replaced only with `overwrite`, and only if it is a casebook.
 void requireCasebookTarget(const std::string& option, const std::filesystem::path& target, bool overwrite);

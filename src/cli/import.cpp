@@ -1,5 +1,6 @@
 #include "casebook/load.hpp"
 #include "cli/commands.hpp"
+#include "cli/json.hpp"
 #include <fmt/format.h>
 #include <ostream>
 
@@ -49,11 +50,13 @@ void report(const casebook::Import& result, bool json, const Environment& enviro
                                   {"problems", nlohmann::ordered_json::array()}};
     for (const core::Problem& problem : result.problems)
         report["problems"].push_back(problem.sentence());
-    print(report, environment.out);
+    printJson(report, environment.out);
 }
 
 int importInput(const Arguments& arguments, const Environment& environment) {
     requireOutput(arguments);
+    if (!arguments.title.empty())
+        requireTitle(arguments.title);
     const core::Progress progress{.report = {}, .cancel = environment.cancel};
     model::Casebook base;
     if (!arguments.into.empty())

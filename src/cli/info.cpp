@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/json.hpp"
 #include "model/describe.hpp"
 #include "scene/composer.hpp"
 #include "scene/furniture.hpp"
@@ -37,9 +38,9 @@ void printSummary(const Loaded& loaded, const Environment& environment) {
     const model::Casebook& casebook = loaded.import.casebook;
     const timeline::Window period = scene::defaultPeriod(casebook);
     auto& out = environment.out;
-    out << casebook.title << '\n';
+    out << asLine(casebook.title) << '\n';
     if (!casebook.description.empty())
-        out << casebook.description << '\n';
+        out << asLine(casebook.description) << '\n';
     out << fmt::format("\n{} events, {} sources, {} places, {} cases, {} tallies; {} to {}{}\n",
                        casebook.events.size(), casebook.sources.size(), casebook.places.size(),
                        casebook.cases.size(), casebook.tallies.size(), model::formatDay(period.first),
@@ -54,7 +55,7 @@ void printSummary(const Loaded& loaded, const Environment& environment) {
                                : "");
     out << "Absence of rows is not absence of events.\n";
     if (!casebook.attribution.empty())
-        out << '\n' << casebook.attribution << '\n';
+        out << '\n' << asLine(casebook.attribution) << '\n';
 }
 
 void printSummaryJson(const Loaded& loaded, const Environment& environment) {
@@ -70,7 +71,7 @@ void printSummaryJson(const Loaded& loaded, const Environment& environment) {
                                        {"without_figure", total.incidentsWithoutFigure},
                                        {"people", total.people.text()},
                                        {"people_in_words", total.people.inWords()}});
-    print(result, environment.out);
+    printJson(result, environment.out);
 }
 
 void printRecord(const std::vector<model::Fact>& facts, bool json, std::ostream& out) {
@@ -79,12 +80,13 @@ void printRecord(const std::vector<model::Fact>& facts, bool json, std::ostream&
         for (const model::Fact& fact : facts)
             result.push_back(
                 {{"label", fact.label}, {"text", fact.text}, {"link", fact.link}, {"quoted", fact.quoted}});
-        print(result, out);
+        printJson(result, out);
         return;
     }
     for (const model::Fact& fact : facts)
-        out << fmt::format("{}: {}{}{}\n", fact.label, fact.quoted ? "“" : "", fact.text,
-                           fact.quoted ? "”" : "");
+        out << asLine(fmt::format("{}: {}{}{}", fact.label, fact.quoted ? "“" : "", fact.text,
+                                  fact.quoted ? "”" : ""))
+            << '\n';
 }
 
 /// One row of a list, its values by name.
@@ -136,10 +138,10 @@ void printList(const std::vector<Row>& rows, bool json, std::ostream& out) {
         if (json)
             result.push_back(std::move(object));
         else
-            out << line << '\n';
+            out << asLine(line) << '\n';
     }
     if (json)
-        print(result, out);
+        printJson(result, out);
 }
 
 } // namespace

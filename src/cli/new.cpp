@@ -25,6 +25,7 @@ void addNew(CLI::App& program, const Environment& environment, int& status) {
         if (arguments->asTemplate) {
             casebook::writeTemplate(arguments->target, arguments->overwrite);
         } else {
+            requireTitle(arguments->title);
             requireCasebookTarget("TARGET " + arguments->target, arguments->target, arguments->overwrite);
             model::Casebook empty;
             empty.title = arguments->title;

@@ -71,9 +71,9 @@ void requireOutputs(const Arguments& arguments) {
         const std::string option = "--out " + output.string();
         if (output.extension() != ".png" && output.extension() != ".mp4")
             throw CLI::ValidationError(option, "expected a file that ends in .png or .mp4");
-        if (!met.insert(std::filesystem::absolute(output).lexically_normal()).second)
-            throw CLI::ValidationError(option, "given twice; name each file once");
         std::error_code ignored;
+        if (!met.insert(std::filesystem::weakly_canonical(std::filesystem::absolute(output), ignored)).second)
+            throw CLI::ValidationError(option, "given twice; name each file once");
         if (!arguments.file.empty() && std::filesystem::equivalent(output, arguments.file, ignored))
             throw CLI::ValidationError(option, "this is the casebook itself; name another file");
     }
@@ -101,7 +101,8 @@ int renderOutputs(const Arguments& arguments, const Environment& environment) {
     requireFilmSize(arguments, view.camera);
     for (const std::filesystem::path output : arguments.outputs) {
         if (output.extension() == ".png")
-            publish::writePng(redaction.casebook, materials, view, output);
+            publish::writePng(redaction.casebook, materials, view, output,
+                              {.report = {}, .cancel = environment.cancel});
         else
             publish::writeMp4(redaction.casebook, materials, filmOf(arguments, view), output,
                               progressOn(environment, arguments.quiet));

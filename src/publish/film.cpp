@@ -36,7 +36,8 @@ void writeMp4(const redaction::RedactedCasebook& casebook, const Materials& mate
         }
         drawn = day;
         view.moment.day = day;
-        encoder.add(renderer.renderToImage(composer.compose(view)));
+        encoder.add(
+            renderer.renderToImage(composer.compose(view), {.report = {}, .cancel = progress.cancel}));
     }
     progress.step(frames, frames);
     encoder.finish();

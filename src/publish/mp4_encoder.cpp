@@ -1,7 +1,7 @@
 #include "publish/mp4_encoder.hpp"
 #include "core/error.hpp"
+#include "core/safe_file.hpp"
 #include "publish/bt709.hpp"
-#include "publish/partial_file.hpp"
 #include <array>
 #include <fmt/format.h>
 #include <string>
@@ -45,7 +45,8 @@ std::string reason(int code) {
 } // namespace
 
 struct Mp4Encoder::Impl {
-    PartialFile partial; // declared first: removed when the writer has let go of it
+    std::string target;
+    core::SafeFile partial; // declared first: removed when the writer has let go of it
     std::unique_ptr<AVFormatContext, FreeFormat> format;
     std::unique_ptr<AVCodecContext, FreeCodec> codec;
     std::unique_ptr<AVFrame, FreeFrame> frame{av_frame_alloc()};
@@ -56,7 +57,9 @@ struct Mp4Encoder::Impl {
 
     Impl(const std::filesystem::path& file, int width_, int height_, int framesPerSecond,
          int constantRateFactor)
-        : partial(file), width(width_), height(height_) {
+
+        : target(file.string()), partial(file, core::SafeFile::Readers::everyone), width(width_),
+          height(height_) {
         av_log_set_level(AV_LOG_QUIET); // failures are told by return values, in our own words
         openCodec(framesPerSecond, constantRateFactor);
         openFile();
@@ -69,8 +72,7 @@ struct Mp4Encoder::Impl {
 
     void require(int code, const std::string& what) const {
         if (code < 0)
-            throw core::Error(fmt::format("{} ({})", what, reason(code)),
-                              {.file = partial.target().string()});
+            throw core::Error(fmt::format("{} ({})", what, reason(code)), {.file = target});
     }
 
     void openCodec(int framesPerSecond, int constantRateFactor) {
@@ -99,7 +101,8 @@ struct Mp4Encoder::Impl {
     }
 
     void openFile() {
-        const std::string path = partial.path().string();
+        // Named as a file: FFmpeg takes a name with a colon for an address on the net.
+        const std::string path = "file:" + partial.path().string();
         AVFormatContext* made = nullptr;
         require(avformat_alloc_output_context2(&made, nullptr, "mp4", path.c_str()),
                 "The film cannot be written as MP4");
@@ -138,7 +141,7 @@ struct Mp4Encoder::Impl {
         if (failure < 0)
             throw core::Error(
                 fmt::format("Writing the film failed at frame {} ({})", frames, reason(failure)),
-                {.file = partial.target().string()}, "Free some space or choose another folder.");
+                {.file = target}, "Free some space or choose another folder.");
     }
 };
 
@@ -177,7 +180,7 @@ void Mp4Encoder::finish() {
     _impl->requireWritten(av_write_trailer(_impl->format.get()));
     const int closed = avio_closep(&_impl->format->pb);
     _impl->require(closed, "Writing the film failed");
-    _impl->partial.commit();
+    _impl->partial.replaceTarget();
 }
 
 } // namespace surplace::publish

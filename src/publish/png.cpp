@@ -1,5 +1,5 @@
 #include "core/error.hpp"
-#include "publish/partial_file.hpp"
+#include "core/safe_file.hpp"
 #include "publish/publish.hpp"
 #include <cerrno>
 #include <cstdio>
@@ -44,7 +44,7 @@ void onRead(png_structp png, png_bytep data, std::size_t size) {
         png_error(png, "it ends too early");
 }
 
-void encode(const render::Image& image, std::FILE* file) {
+void encode(const render::Image& image, std::FILE* file, const core::Progress& progress) {
     WriteStruct out;
     out.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, onError, onWarning);
     out.info = png_create_info_struct(out.png);
@@ -60,9 +60,11 @@ void encode(const render::Image& image, std::FILE* file) {
     png_set_filter(out.png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
     png_write_info(out.png, out.info);
     png_set_filler(out.png, 0, PNG_FILLER_AFTER);
-    for (int row = 0; row < image.height; ++row)
+    for (int row = 0; row < image.height; ++row) {
+        progress.step(row, image.height);
         png_write_row(out.png, image.rgba.data() +
                                    static_cast<std::size_t>(row) * static_cast<std::size_t>(image.width) * 4);
+    }
     png_write_end(out.png, nullptr);
 }
 
@@ -92,26 +94,28 @@ render::Image decode(std::FILE* file) {
 
 } // namespace
 
-void writePng(const render::Image& image, const std::filesystem::path& file) {
+void writePng(const render::Image& image, const std::filesystem::path& file, const core::Progress& progress) {
     if (image.width < 1 || image.height < 1 ||
         image.rgba.size() !=
             static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4)
         throw core::Error("There are no pixels to write", {.file = file.string()});
-    PartialFile partial(file);
+    core::SafeFile partial(file, core::SafeFile::Readers::everyone);
     File out(std::fopen(partial.path().c_str(), "wb"));
     if (!out)
         throw core::Error(fmt::format("The picture cannot be written ({})", std::strerror(errno)),
                           {.file = file.string()}, "Choose a folder that can be written to.");
     try {
-        encode(image, out.get());
+        encode(image, out.get(), progress);
         errno = 0;
         if (std::fclose(out.release()) != 0)
             throw std::runtime_error(std::strerror(errno));
+    } catch (const core::Cancelled&) {
+        throw;
     } catch (const std::runtime_error& failure) {
         throw core::Error(fmt::format("Writing the picture failed ({})", failure.what()),
                           {.file = file.string()}, "Free some space or choose another folder.");
     }
-    partial.commit();
+    partial.replaceTarget();
 }
 
 render::Image readPng(const std::filesystem::path& file) {

@@ -17,14 +17,16 @@ struct Materials {
 
 /// The frame as pixels: what the PNG holds and the film's frames are. Makes its own offscreen context.
 render::Image renderPicture(const redaction::RedactedCasebook& casebook, const Materials& materials,
-                            const scene::View& view);
+                            const scene::View& view, const core::Progress& progress = {});
 
 /// One picture as PNG, written beside the target and renamed; no text or time chunks. Throws core::Error on
-/// an unwritable target, which stays as it was.
+/// an unwritable target, which stays as it was; cancel leaves no file.
 void writePng(const redaction::RedactedCasebook& casebook, const Materials& materials,
-              const scene::View& view, const std::filesystem::path& file);
+              const scene::View& view, const std::filesystem::path& file,
+              const core::Progress& progress = {});
 /// Encodes pixels as PNG (the same encoder everywhere); for golden pictures and screenshots.
-void writePng(const render::Image& image, const std::filesystem::path& file);
+void writePng(const render::Image& image, const std::filesystem::path& file,
+              const core::Progress& progress = {});
 render::Image readPng(const std::filesystem::path& file);
 
 struct Film {

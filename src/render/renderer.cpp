@@ -169,15 +169,18 @@ struct Renderer::Impl {
     }
 
     template <class Finish>
-    void forTiles(const scene::Scene& scene, Finish finish) {
+    void forTiles(const scene::Scene& scene, const core::Progress& progress, Finish finish) {
         const int width = scene.camera.deviceWidth(), height = scene.camera.deviceHeight();
         if (width < 1 || height < 1 || width > largestSidePixels || height > largestSidePixels)
             throw core::Error(
                 fmt::format("A picture of {} x {} pixels cannot be drawn", width, height), {},
                 fmt::format("Choose a size from 1 x 1 to {0} x {0} pixels, the scale counted in.",
                             largestSidePixels));
+        const auto across = [this](int pixels) { return (pixels + tilePixels - 1) / tilePixels; };
+        long done = 0;
         for (int y = 0; y < height; y += tilePixels)
             for (int x = 0; x < width; x += tilePixels) {
+                progress.step(done++, long{across(width)} * across(height));
                 const Tile tile{x, y, std::min(tilePixels, width - x), std::min(tilePixels, height - y)};
                 drawTile(scene, tile);
                 finish(tile);
@@ -201,7 +204,7 @@ void Renderer::draw(const scene::Scene& scene) {
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     const int height = scene.camera.deviceHeight();
-    _impl->forTiles(scene, [&](const Tile& tile) {
+    _impl->forTiles(scene, {}, [&](const Tile& tile) {
         // A window's row 0 is the lowest.
         blit(_impl->frame.framebuffer(), 0, 0, static_cast<GLuint>(target), tile.x,
              height - tile.y - tile.height, tile.width, tile.height, true);
@@ -210,11 +213,11 @@ void Renderer::draw(const scene::Scene& scene) {
     glViewport(0, 0, scene.camera.deviceWidth(), height);
 }
 
-Image Renderer::renderToImage(const scene::Scene& scene) {
+Image Renderer::renderToImage(const scene::Scene& scene, const core::Progress& progress) {
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     Image image;
-    _impl->forTiles(scene, [&](const Tile& tile) {
+    _impl->forTiles(scene, progress, [&](const Tile& tile) {
         if (image.rgba.empty()) {
             image.width = scene.camera.deviceWidth();
             image.height = scene.camera.deviceHeight();

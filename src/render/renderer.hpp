@@ -1,4 +1,5 @@
 #pragma once
+#include "core/task.hpp"
 #include "scene/scene.hpp"
 #include "text/text.hpp"
 #include <cstdint>
@@ -46,8 +47,9 @@ public:
     /// Draws into the framebuffer that is bound (the window's) whose size is the scene's device size; sets
     /// all GL state that it needs.
     void draw(const scene::Scene& scene);
-    /// Draws into an own framebuffer and reads it back. Refuses sizes beyond the driver's limit, naming it.
-    Image renderToImage(const scene::Scene& scene);
+    /// Draws into an own framebuffer and reads it back, asking before each tile whether to go on. Refuses
+    /// sizes beyond the driver's limit, naming it.
+    Image renderToImage(const scene::Scene& scene, const core::Progress& progress = {});
 
 private:
     struct Impl;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <iterator>
 
 namespace surplace::basemap {
 namespace {
@@ -195,6 +196,38 @@ TEST(SeaNames, BadTablesAreNamed) {
     EXPECT_TRUE(mentions(failureOf([&] { seaNames(folder.path()); }), "name_zh"));
 }
 
+/// A table of credits that begins with these two layers; the others have "Another".
+std::string credits(std::string rows) {
+    for (const char* layer : {"lakes", "border_cn_kp", "provinces", "province_lines", "countries", "places",
+                              "ctx_land", "ctx_lakes", "ctx_rivers", "ctx_countries", "ctx_provinces",
+                              "ctx_disputed", "ctx_places", "border_relief", "wide_relief"})
+        rows += std::string(layer) + ",Another\n";
+    return "layer,text\n" + rows;
+}
+
+TEST(Load, RefusesATableThatIsCutOff) {
+    const Folder folder;
+    for (const char* name : {"base.gpkg", "border_relief.tif", "wide_relief.tif"})
+        folder.link(name);
+    const auto bytesOf = [](const char* name) {
+        std::ifstream stream(geodata / name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(stream), {});
+    };
+    for (const char* name : {"attribution.csv", "names_table.csv"}) {
+        for (const char* whole : {"attribution.csv", "names_table.csv"})
+            folder.write(whole, bytesOf(whole));
+        EXPECT_EQ(failureOf([&] { load(folder.path()); }), "nothing was thrown");
+        const std::string bytes = bytesOf(name);
+        const auto rowEnd = bytes.find('\n', bytes.size() / 2) + 1;
+        for (const std::size_t length : {std::size_t{0}, bytes.find('\n') + 1, rowEnd, bytes.size() - 20}) {
+            folder.write(name, bytes.substr(0, length));
+            const std::string failure = failureOf([&] { load(folder.path()); });
+            EXPECT_TRUE(mentions(failure, name) && mentions(failure, "SURPLACE_GEODATA"))
+                << length << ": " << failure;
+        }
+    }
+}
+
 TEST(Load, NamesWhatIsMissingAndTheWayOut) {
     const Folder folder;
     const auto failure = [&] { return failureOf([&] { load(folder.path()); }); };
@@ -206,7 +239,7 @@ TEST(Load, NamesWhatIsMissingAndTheWayOut) {
     folder.link("wide_relief.tif");
     EXPECT_TRUE(mentions(failure(), "attribution.csv")) << failure();
     folder.write("attribution.csv",
-                 "layer,text\nland,\"An origin, cut\"\nrivers,\"An origin, whole; Another; cut\"\n");
+                 credits("land,\"An origin, cut\"\nrivers,\"An origin, whole; Another; cut\"\n"));
     EXPECT_TRUE(mentions(failure(), "names_table.csv") && mentions(failure(), "SURPLACE_GEODATA"))
         << failure();
     folder.link("names_table.csv");

@@ -100,6 +100,35 @@ TEST_F(MapLayers, DatesAreDatesAndPlayThroughTime) {
                 IsEmpty()); // feared once, gone afterwards
 }
 
+TEST_F(MapLayers, AnOpenSideHasNoDayUnlessTheSourceGivesOne) {
+    const std::string rows = "id,kind,date,place,lon,lat,source,published,assertion\n"
+                             "a,holding,../2017-03,Town,127,42,Undated,,\n"
+                             "b,holding,[..2017-03-01],Town,,,Undated,,\n"
+                             "c,holding,2017-03/..,Town,,,Undated,,\n"
+                             "d,holding,2017-03/..,Town,,,Dated,2017-05,\n"
+                             "e,holding,../2017-03,Town,,,Dated,,\n"
+                             "f,detention,2017-03/..,Town,,,Undated,,feared\n"
+                             "g,holding,2017-03/,Town,,,Dated,,\n"
+                             "h,holding,2018-03/..,Town,,,Dated,,\n"
+                             "i,detention,\"\",Town,,,Dated,,\n";
+    save(importEvents(write("rows.csv", rows), {}).casebook, folder / "open.gpkg");
+    dataset.emplace(ogr::Dataset::open(folder / "open.gpkg", ogr::Dataset::Kind::vector, &log));
+    std::map<std::string, std::string> days;
+    dataset->forEachFeature("event_map", [&](const ogr::Feature& feature) {
+        days[feature.text("id")] = feature.text("date_start") + " " + feature.text("date_end");
+    });
+    EXPECT_EQ(days, (std::map<std::string, std::string>{{"a", " 2017/03/31"},
+                                                        {"b", " 2017/03/01"},
+                                                        {"c", "2017/03/01 "},
+                                                        {"d", "2017/03/01 2017/05/31"},
+                                                        {"e", " 2017/03/31"},
+                                                        {"f", "2017/03/01 2017/03/31"},
+                                                        {"g", "2017/03/01 2017/05/31"},
+                                                        {"h", "2018/03/01 "}}));
+    EXPECT_THAT(shownBetween("event_map", "2016-01-01", "2016-12-31"), ElementsAre("a", "b", "e"));
+    EXPECT_THAT(shownBetween("event_map", "2024-01-01", "2024-12-31"), ElementsAre("c", "h"));
+}
+
 TEST_F(MapLayers, AnotherProgramsEditsOfThemAreIgnored) {
     tamper(folder / "a.gpkg", "UPDATE event_map SET kind='nonsense', date='never'; DROP TABLE leg_map");
     EXPECT_EQ(open(folder / "a.gpkg"), open(packageFixture));

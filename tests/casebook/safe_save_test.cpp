@@ -98,6 +98,22 @@ TEST_F(SafeSave, AFailingWriteAtAnySizeLeavesTheOldFile) {
     EXPECT_GE(failures, 24);
 }
 
+TEST_F(SafeSave, AFailingWriteOfALargeCasebookLeavesNothing) {
+    // More than SQLite keeps in memory, so that it writes before the end.
+    model::Casebook large;
+    std::vector<model::Event> events(20'000);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        events[i].id = "e" + std::to_string(i);
+        events[i].what = std::string(300, 'w');
+    }
+    large.events = model::Table<model::Event>(std::move(events));
+    {
+        const WriteLimit writeLimit(3'000'000);
+        EXPECT_THAT(errorOf([&] { save(large, folder / "a.gpkg"); }), HasSubstr("cannot be written"));
+    }
+    EXPECT_THAT(filesIn(folder), testing::IsEmpty());
+}
+
 TEST_F(SafeSave, ACrashInTheMiddleLeavesTheOldFile) {
     const fs::path file = copyOfFixture();
     const std::string before = bytesOf(file);

@@ -6,6 +6,7 @@ namespace surplace::casebook::test {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 
 class Spreadsheet : public FolderTest {
 protected:
@@ -113,15 +114,117 @@ TEST_F(RowSensitivity, WhatAWithheldRowBringsAlongIsWithheldToo) {
     EXPECT_EQ(result.casebook.sources[1].sensitivity, model::Sensitivity::s0);
 }
 
-TEST_F(RowSensitivity, ARowThatSaysItIsPublicMakesWhatItNamesPublic) {
-    const Import result = importEvents(write("rows.csv", "kind,date,place,lon,lat,source,sensitivity\n"
-                                                         "detention,2031,Invented town,127,42,Letter,\n"
-                                                         "detention,2032,Invented town,,,Letter,S0\n"),
+TEST_F(RowSensitivity, APublicRowPublishesNothingThatOnlyAPrivateOneSays) {
+    const std::string header =
+        "kind,date,place,lon,lat,uncertainty_km,source,publisher,url,sensitivity,name_ko\n";
+    const std::string secret = "detention,2031,Invented area,129.41234,42.71234,0.05,Letter,Secret "
+                               "Watch,https://secret.example,S3,비밀\n";
+    const std::string open = "detention,2031,Invented area,129,42.9,30,Letter,,,S0,\n";
+    for (const std::string& rows : {secret + open, open + secret}) {
+        const Import result = importEvents(write("rows.csv", header + rows), {});
+        EXPECT_THAT(sentencesOf(result.problems), IsEmpty());
+        ASSERT_EQ(result.casebook.places.size(), 2u);
+        ASSERT_EQ(result.casebook.sources.size(), 2u);
+        const std::size_t isPublic = rows == secret + open ? 1 : 0;
+        const auto& place = result.casebook.places[isPublic];
+        EXPECT_EQ(place.sensitivity, model::Sensitivity::s0);
+        EXPECT_EQ(place.position, (geo::LonLat{129, 42.9}));
+        EXPECT_EQ(place.uncertaintyKm, 30);
+        EXPECT_EQ(place.nameKo, "");
+        const auto& source = result.casebook.sources[isPublic];
+        EXPECT_EQ(source.sensitivity, model::Sensitivity::s0);
+        EXPECT_EQ(source.publisher + source.url, "");
+        EXPECT_EQ(result.casebook.events[isPublic].placeId, place.id);
+        EXPECT_EQ(result.casebook.events[isPublic].citations.front().sourceId, source.id);
+        const auto& hidden = result.casebook.places[1 - isPublic];
+        EXPECT_EQ(hidden.sensitivity, model::Sensitivity::s3);
+        EXPECT_EQ(hidden.position, (geo::LonLat{129.41234, 42.71234}));
+        EXPECT_EQ(result.casebook.sources[1 - isPublic].publisher, "Secret Watch");
+        EXPECT_EQ(result.casebook.sources[1 - isPublic].sensitivity, model::Sensitivity::s3);
+    }
+}
+
+TEST_F(RowSensitivity, APublicRowNeedsAPositionOfItsOwnWhereOnlyPrivateRowsGiveOne) {
+    const Import result = importEvents(write("rows.csv", "kind,date,place,lon,lat,case,to_place,sensitivity\n"
+                                                         "detention,2031,Invented town,127,42,c,,\n"
+                                                         "detention,2032,Invented town,,,c,,S0\n"
+                                                         "transfer,2032,place-1,,,c,,S0\n"
+                                                         "transfer,2032,unknown,,,c,Invented town,S0\n"
+                                                         "detention,2032,unknown,,,c,,S0\n"),
                                        {});
+    EXPECT_THAT(sentencesOf(result.problems),
+                ElementsAre(AllOf(HasSubstr("row 3, field place"), HasSubstr("more private rows only")),
+                            HasSubstr("row 4, field place"), HasSubstr("row 5, field to_place")));
+    ASSERT_EQ(result.casebook.places.size(), 1u);
+    EXPECT_EQ(result.casebook.places[0].sensitivity, model::Sensitivity::s3);
+    EXPECT_EQ(result.casebook.cases[0].sensitivity, model::Sensitivity::s0); // its id is all that it says
+}
+
+TEST_F(RowSensitivity, APrivateRowUsesThePlaceOfAPublicOne) {
+    const Import result = importEvents(write("rows.csv", "kind,date,place,lon,lat,sensitivity\n"
+                                                         "detention,2031,Invented town,127,42,S0\n"
+                                                         "detention,2032,Invented town,,,S3\n"
+                                                         "detention,2032,Invented town,127,42,S3\n"),
+                                       {});
+    EXPECT_THAT(sentencesOf(result.problems), IsEmpty());
     ASSERT_EQ(result.casebook.places.size(), 1u);
     EXPECT_EQ(result.casebook.places[0].sensitivity, model::Sensitivity::s0);
-    EXPECT_EQ(result.casebook.sources[0].sensitivity, model::Sensitivity::s0);
-    EXPECT_EQ(result.casebook.events[0].sensitivity, model::Sensitivity::s3);
+}
+
+TEST_F(RowSensitivity, WhatTheCasebookKeepsPrivateStaysSoAndIsSaid) {
+    const Import base = importEvents(write("base.csv", "kind,date,place,lon,lat,source,case\n"
+                                                       "detention,2031,Invented town,127,42,Letter,c\n"),
+                                     {});
+    const Import result =
+        importEvents(write("rows.csv", "kind,date,place,lon,lat,source,case,sensitivity\n"
+                                       "detention,2032,Invented town,127.1,42,Letter,c,S0\n"),
+                     base.casebook);
+    EXPECT_EQ(result.rowsLoaded, 1);
+    EXPECT_EQ(result.casebook.places, base.casebook.places);
+    EXPECT_EQ(result.casebook.sources, base.casebook.sources);
+    EXPECT_EQ(result.casebook.cases, base.casebook.cases);
+    EXPECT_THAT(
+        sentencesOf(result.problems),
+        ElementsAre(AllOf(HasSubstr("row 2, field place"), HasSubstr("lon of this row was not taken")),
+                    AllOf(HasSubstr("field source"), HasSubstr("is S3 in the casebook")),
+                    AllOf(HasSubstr("field place"), HasSubstr("is S3 in the casebook")),
+                    AllOf(HasSubstr("field case"), HasSubstr("is S3 in the casebook"))));
+    for (const core::Problem& problem : result.problems)
+        EXPECT_EQ(problem.severity, core::Problem::Severity::warning);
+}
+
+class NothingIsLost : public FolderTest {};
+
+TEST_F(NothingIsLost, WhatARowSaysElseOfAKnownPlaceOrSourceIsNamed) {
+    const Import result = importEvents(
+        write("rows.csv", "kind,date,place,lon,lat,uncertainty_km,source,publisher,published,url\n"
+                          "detention,2031,Invented town,127,42,1,Letter,Watch,2031-02,https://a.example\n"
+                          "detention,2031,Invented town,127.0,42,1,Letter,Watch,,\n"
+                          "detention,2031,Invented town,127.2,42.1,9,Letter,Other,2032,https://b.example\n"
+                          "detention,2031,unknown,127.2,42.1,,Letter,,,\n"),
+        {});
+    EXPECT_EQ(result.rowsLoaded, 4);
+    EXPECT_EQ(result.casebook.places.size(), 1u);
+    EXPECT_EQ(result.casebook.sources.size(), 1u);
+    EXPECT_THAT(sentencesOf(result.problems),
+                ElementsAre(AllOf(HasSubstr("row 4, field source"), HasSubstr("publisher, published, url")),
+                            AllOf(HasSubstr("row 4, field place"), HasSubstr("lon, lat, uncertainty_km")),
+                            AllOf(HasSubstr("row 5, field place"), HasSubstr("lon, lat"))));
+}
+
+TEST_F(NothingIsLost, ThePrecisionThatARowGivesIsKept) {
+    const Import result = importEvents(write("rows.csv", "kind,date,place,lon,lat,precision\n"
+                                                         "detention,2031,Invented town,127,42,province\n"),
+                                       {});
+    EXPECT_EQ(result.casebook.events[0].precision, model::PlacePrecision::province);
+}
+
+TEST_F(NothingIsLost, AFileNameThatIsNotUtf8MakesASoundTitle) {
+    const Import result = importEvents(
+        write("a\xff.csv", "kind,date,place,lon,lat\ndetention,2031,Invented town,127,42\n"), {});
+    EXPECT_EQ(result.casebook.sources[0].title, "Events of the file a\uFFFD.csv");
+    save(result.casebook, folder / "a.gpkg");
+    EXPECT_EQ(open(folder / "a.gpkg"), result.casebook);
 }
 
 class HalfATemplate : public FolderTest {};

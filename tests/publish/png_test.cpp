@@ -48,11 +48,24 @@ TEST_F(Png, anUnwritableTargetIsOneSentenceAndStaysAsItWas) {
 }
 
 TEST_F(Png, aFullDiskIsSaidAndLeavesNothing) {
-    if (!std::filesystem::exists("/dev/full"))
-        GTEST_SKIP() << "no /dev/full on this system";
-    std::filesystem::create_symlink("/dev/full", folder / "map.part.png");
+    const WriteLimit limit(1000);
     EXPECT_THROW(writePng(pattern(200, 200), folder / "map.png"), core::Error);
     EXPECT_TRUE(isEmpty());
+}
+
+TEST_F(Png, aCancelLeavesNothing) {
+    const std::atomic<bool> cancel = true;
+    EXPECT_THROW(writePng(pattern(20, 20), folder / "map.png", {{}, &cancel}), core::Cancelled);
+    EXPECT_TRUE(isEmpty());
+}
+
+TEST_F(Png, noFileOfTheUsersIsTouched) {
+    for (const char* name : {"map.part.png", ".map.png", ".map.png.0"})
+        std::ofstream(folder / name) << "mine";
+    writePng(pattern(20, 20), folder / "map.png");
+    for (const char* name : {"map.part.png", ".map.png", ".map.png.0"})
+        EXPECT_EQ(bytesOf(folder / name), "mine") << name;
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 4);
 }
 
 TEST_F(Png, aBrokenFileIsRefused) {

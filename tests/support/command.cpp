@@ -23,6 +23,7 @@ pid_t start(const std::vector<std::string>& arguments, const std::vector<std::st
     const pid_t child = fork();
     if (child != 0)
         return child;
+    std::signal(SIGHUP, SIG_DFL); // the tests themselves may run under nohup
     for (const std::string& line : environment) {
         const auto equals = line.find('=');
         if (equals == std::string::npos)

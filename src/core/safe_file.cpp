@@ -1,22 +1,21 @@
-#include "casebook/safe_file.hpp"
+#include "core/safe_file.hpp"
 #include "core/error.hpp"
 #include <cerrno>
-#include <cstdlib>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
-namespace surplace::casebook {
+namespace surplace::core {
 
 namespace fs = std::filesystem;
 
 namespace {
 
 [[noreturn]] void fail(int errorNumber, const fs::path& target) {
-    throw core::Error(fmt::format("the file cannot be written ({})", reasonInWords(errorNumber, target)),
-                      {target.string(), "", 0, ""}, "Nothing was changed; save to another place.");
+    throw Error(fmt::format("the file cannot be written ({})", reasonInWords(errorNumber, target)),
+                {target.string(), "", 0, ""}, "Nothing was changed; save to another place.");
 }
 
 class Descriptor {
@@ -39,6 +38,34 @@ fs::path folderOf(const fs::path& file) {
     return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
 
+/// Where a chain of symbolic links leads; the end of it need not exist.
+fs::path followed(const fs::path& target) {
+    constexpr int mostLinks = 40; // as the system allows
+    fs::path path = target;
+    std::error_code error;
+    for (int links = 0; fs::is_symlink(path, error); ++links) {
+        if (links == mostLinks)
+            fail(ELOOP, target);
+        path = path.parent_path() / fs::read_symlink(path, error);
+    }
+    return path;
+}
+
+/// Makes an empty file beside another, under a name that nothing has yet.
+fs::path makeBeside(const fs::path& target, mode_t rights) {
+    const std::string name = fmt::format(".{}.{}", target.filename().string(), ::getpid());
+    for (int number = 0;; ++number) {
+        const fs::path path = folderOf(target) / fmt::format("{}-{}", name, number);
+        const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights);
+        if (file < 0 && errno == EEXIST && number < 10'000)
+            continue;
+        if (file < 0)
+            fail(errno, target);
+        ::close(file);
+        return path;
+    }
+}
+
 } // namespace
 
 std::string reasonInWords(int errorNumber, const fs::path& target) {
@@ -50,22 +77,18 @@ std::string reasonInWords(int errorNumber, const fs::path& target) {
     return fmt::format("{}: {} kB are free", reason, space.available / 1024);
 }
 
-SafeFile::SafeFile(const fs::path& target) : _target(target) {
+SafeFile::SafeFile(const fs::path& target, Readers readers) : _target(followed(target)) {
     std::error_code error;
-    if (fs::is_symlink(target, error))
-        _target = fs::weakly_canonical(target, error);
-    if (fs::is_directory(_target, error))
-        fail(EISDIR, target);
     const fs::path folder = folderOf(_target);
     if (!fs::is_directory(folder, error))
-        throw core::Error(fmt::format("the folder {} does not exist", folder.string()),
-                          {target.string(), "", 0, ""}, "Make it, or save to another place.");
-    std::string name = (folder / fmt::format(".{}.XXXXXX", _target.filename().string())).string();
-    const int file = ::mkostemp(name.data(), O_CLOEXEC);
-    if (file < 0)
-        fail(errno, target);
-    ::close(file);
-    _path = name;
+        throw Error(fmt::format("the folder {} does not exist", folder.string()),
+                    {target.string(), "", 0, ""}, "Make it, or save to another place.");
+    if (!_target.has_filename() || fs::is_directory(_target, error))
+        fail(EISDIR, target);
+    if (fs::exists(_target, error) && !fs::is_regular_file(_target, error))
+        throw Error("this is no file that could be replaced", {target.string(), "", 0, ""},
+                    "Save to another place.");
+    _path = makeBeside(_target, readers == Readers::owner ? 0600 : 0666);
 }
 
 SafeFile::~SafeFile() {
@@ -106,4 +129,4 @@ void writeSafely(const fs::path& target, std::string_view content) {
     file.replaceTarget();
 }
 
-} // namespace surplace::casebook
+} // namespace surplace::core
