@@ -14,10 +14,10 @@ namespace {
 struct KindColors {
     Color orange, brown, blue, vermilion, purple, green, skyBlue, slate, black;
 };
-constexpr KindColors onLight{{201, 111, 0}, {140, 86, 40},  {0, 96, 160},  {186, 50, 20}, {158, 70, 122},
-                             {0, 122, 90},  {40, 132, 176}, {92, 98, 108}, {34, 34, 38}};
-constexpr KindColors onDark{{240, 170, 30}, {205, 150, 100}, {90, 160, 235},  {240, 110, 70}, {218, 140, 184},
-                            {40, 190, 145}, {110, 196, 240}, {168, 174, 184}, {226, 228, 232}};
+constexpr KindColors onLight{{201, 111, 0}, {122, 68, 28},  {0, 80, 148},    {186, 50, 20}, {140, 54, 106},
+                             {0, 142, 104}, {40, 134, 182}, {118, 124, 134}, {34, 34, 38}};
+constexpr KindColors onDark{{240, 170, 30}, {200, 140, 92},  {90, 160, 235},  {240, 110, 70}, {214, 132, 178},
+                            {96, 222, 172}, {120, 204, 246}, {208, 212, 218}, {252, 252, 253}};
 
 Palette darkPalette() {
     Palette palette;
@@ -83,7 +83,7 @@ Palette printPalette() {
 Palette satellitePalette() {
     Palette palette = darkPalette();
     palette.paper = {16, 26, 40};
-    palette.land = {86, 104, 68};
+    palette.land = {56, 72, 44};
     palette.sea = {24, 48, 78};
     palette.water = {34, 66, 98};
     palette.shore = {58, 88, 112};
@@ -101,13 +101,13 @@ Palette satellitePalette() {
     palette.crossing = {236, 238, 240};
     palette.panel = {24, 30, 36, 236};
     palette.strip = {18, 24, 32, 230};
-    palette.tints = {{{0, {80, 102, 62}},
-                      {150, {86, 104, 64}},
-                      {500, {78, 98, 58}},
-                      {1000, {88, 98, 66}},
-                      {1600, {112, 108, 82}},
-                      {2400, {150, 146, 132}},
-                      {4500, {226, 228, 230}}}};
+    palette.tints = {{{0, {54, 74, 42}},
+                      {150, {58, 76, 44}},
+                      {500, {56, 74, 42}},
+                      {1000, {66, 76, 50}},
+                      {1600, {86, 84, 64}},
+                      {2400, {124, 120, 108}},
+                      {4500, {216, 218, 220}}}};
     palette.shade = 0.95F;
     palette.darkest = 0.45F;
     palette.lightest = 1.35F;

@@ -26,6 +26,14 @@ std::size_t shelfOf(std::int32_t length) {
     return static_cast<std::size_t>(std::ranges::lower_bound(shelfDays, length) - shelfDays.begin());
 }
 
+/// The part of an event's days that a window holds: it comes and goes over the days that it can mean, and
+/// none of them is claimed.
+float shareInside(std::int32_t earliest, std::int32_t latest, Window window) {
+    const std::int32_t first = std::max(earliest, number(window.first)),
+                       last = std::min(latest, number(window.last));
+    return static_cast<float>(last - first + 1) / static_cast<float>(latest - earliest + 1);
+}
+
 /// Puts events found shelf by shelf into the order of the casebook. Where much is found, laying it out by
 /// number is 10 times faster than sorting.
 void sortByEvent(std::vector<Visible>& found, std::size_t stored) {
@@ -75,8 +83,11 @@ std::optional<Visible> Timeline::look(const Entry& entry, const Moment& moment, 
     Visible visible{entry.event, Presence::certain, 1};
     Day freshUntil = Day(std::chrono::days(entry.latest));
     if (entry.isPlain) {
-        if (entry.earliest < number(window.first) || entry.latest > number(window.last))
+        if (entry.earliest < number(window.first) || entry.latest > number(window.last)) {
             visible.presence = Presence::possible;
+            if (moment.mode != Mode::period)
+                visible.opacity = shareInside(entry.earliest, entry.latest, window);
+        }
     } else {
         const Span& span = _spans[entry.event];
         visible.presence = presenceIn(span, window);
@@ -88,7 +99,7 @@ std::optional<Visible> Timeline::look(const Entry& entry, const Moment& moment, 
         const auto left = std::max(moment.fadeDays, 1) - (moment.day - freshUntil).count();
         if (left <= 0)
             return std::nullopt;
-        visible.opacity = static_cast<float>(left) / static_cast<float>(std::max(moment.fadeDays, 1));
+        visible.opacity *= static_cast<float>(left) / static_cast<float>(std::max(moment.fadeDays, 1));
     }
     return visible;
 }

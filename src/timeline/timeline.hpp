@@ -91,7 +91,9 @@ std::string inWords(const Filter& filter, const model::Casebook& casebook);
 struct Visible {
     std::uint32_t event = 0; ///< index into casebook.events
     Presence presence = Presence::certain;
-    float opacity = 1; ///< 1 fresh ... 0 gone; only Mode::fade makes it less than 1
+    /// 1 fresh ... 0 gone. While time moves, an event of uncertain days comes and goes by the part of them
+    /// that the moment's window holds; Mode::fade makes what is past paler.
+    float opacity = 1;
 };
 
 /// The events of a casebook that pass a filter, sorted by time: asking for a moment costs what is visible,

@@ -39,19 +39,35 @@ TEST(Moment, ModesHaveWords) {
     EXPECT_FALSE(modeByWord(""));
 }
 
-TEST(Fade, IsOpaqueWhileTheDayMayStillBeAndThenGoesLinearly) {
+TEST(Fade, ComesOverTheDaysThatItMayMeanAndThenGoesLinearly) {
     const Timeline timeline(casebookOf({{"A001", "2017-03-11~/2017-03-20~", "2017-04-23"}}), {});
     EXPECT_TRUE(timeline.at(moment(Mode::fade, "2017-03-10")).empty());
     const auto during = timeline.at(moment(Mode::fade, "2017-03-15"));
     ASSERT_EQ(during.size(), 1U);
     EXPECT_EQ(during[0].presence, Presence::possible);
-    EXPECT_EQ(during[0].opacity, 1);
+    EXPECT_FLOAT_EQ(during[0].opacity, 5 / 10.F); // five of its ten days have come
+    EXPECT_FLOAT_EQ(timeline.at(moment(Mode::fade, "2017-03-11")).at(0).opacity, 1 / 10.F);
     const auto done = timeline.at(moment(Mode::fade, "2017-03-20"));
     EXPECT_EQ(done.at(0).presence, Presence::certain);
     EXPECT_EQ(done.at(0).opacity, 1);
     EXPECT_FLOAT_EQ(timeline.at(moment(Mode::fade, "2017-06-01")).at(0).opacity, 1 - 73 / 365.F);
-    EXPECT_FLOAT_EQ(timeline.at(moment(Mode::fade, "2018-03-19")).at(0).opacity, 1 / 365.F);
+    // At the end of the fade its days leave one by one.
+    EXPECT_FLOAT_EQ(timeline.at(moment(Mode::fade, "2018-03-19")).at(0).opacity, 1 / 365.F * (1 / 10.F));
     EXPECT_TRUE(timeline.at(moment(Mode::fade, "2018-03-20")).empty());
+}
+
+TEST(Window, AnUncertainEventComesAndGoesByThePartOfItsDaysInside) {
+    const Timeline timeline(casebookOf({{"A001", "2017-03-11~/2017-03-20~", "2017-04-23"}}), {});
+    Moment shown = moment(Mode::window, "2017-03-12");
+    shown.windowDays = 30;
+    EXPECT_FLOAT_EQ(timeline.at(shown).at(0).opacity, 2 / 10.F);
+    shown.day = moment(Mode::window, "2017-03-25").day;
+    EXPECT_EQ(timeline.at(shown).at(0).opacity, 1);
+    shown.day = moment(Mode::window, "2017-04-16").day; // the window begins on 18 March
+    EXPECT_FLOAT_EQ(timeline.at(shown).at(0).opacity, 3 / 10.F);
+    shown.mode = Mode::period; // nothing moves
+    shown.period = {shown.day - std::chrono::days(29), shown.day};
+    EXPECT_EQ(timeline.at(shown).at(0).opacity, 1);
 }
 
 TEST(Fade, ASingleDayIsCertainAtOnce) {
