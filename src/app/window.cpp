@@ -30,6 +30,7 @@ public:
 
 private:
     void readInput();
+    void followCasebook();
     void followSizes();
     void frame();
     void buildPanels();
@@ -44,6 +45,7 @@ private:
     Platform _platform;
     text::Typesetter _typesetter;
     Glyphs _glyphs;
+    std::shared_ptr<const model::Casebook> _lettered; ///< whose characters are all among them
     FontAtlas _atlas;
     MapView _map;
     Background _background;
@@ -103,9 +105,17 @@ Window::Window(const Options& options)
     _workspace.background = &_background;
     _remembered = _workspace.settings;
     _ui.glyphs = &_glyphs;
-    _glyphs.need(*_workspace.session.casebook);
     _glyphs.need("中文한국어✓");
     sayProblems(_workspace, options.loaded, options.file.filename().string());
+}
+
+/// A casebook that has been opened or has more rows gets all of its characters at once: rasterised row by row
+/// as they come into view they held up frames while playing.
+void Window::followCasebook() {
+    if (_lettered == _workspace.session.casebook)
+        return;
+    _lettered = _workspace.session.casebook;
+    _glyphs.need(*_lettered);
 }
 
 /// The camera, the fonts and the style follow the window's size and the monitor's scale.
@@ -252,6 +262,7 @@ void Window::frame() {
     _hasNews = _background.collect();
     readInput();
     forgetWaiting(_workspace);
+    followCasebook();
     followSizes();
     updateMap();
     // A frame that met characters without a shape is built again with them, before anybody sees it.

@@ -49,12 +49,12 @@ protected:
     }
     const std::string& title() const { return workspace.session.casebook->title; }
 
-    std::filesystem::path folder = std::filesystem::path(testing::TempDir()) /
+    std::filesystem::path folder =
+        std::filesystem::path(testing::TempDir()) /
         ("surplace_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
     std::filesystem::path other = folder / "other.gpkg";
     Workspace workspace;
-    Background background{[] {},
-                          [this](const std::string& sentence) { sayError(workspace, sentence); }};
+    Background background{[] {}, [this](const std::string& sentence) { sayError(workspace, sentence); }};
 };
 
 TEST_F(UnsavedTest, OpeningAndDroppingAskFirst) {
