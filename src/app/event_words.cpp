@@ -56,10 +56,42 @@ const char* title(timeline::Step step) {
     return "";
 }
 
+std::string placeOf(const model::Casebook& casebook, const model::Event& event) {
+    const model::Place* place = casebook.places.find(event.placeId);
+    return place == nullptr ? "" : place->nameEn.empty() ? place->id : place->nameEn;
+}
+
+std::string shortDate(const model::Edtf& date) {
+    std::string words = date.inWords();
+    const auto drop = [&words](std::string_view start) {
+        const bool has = words.starts_with(start);
+        if (has)
+            words.erase(0, start.size());
+        return has;
+    };
+    constexpr std::string_view approximate = " (approximate)";
+    const bool isAbout = words.ends_with(approximate);
+    const bool isBetween = drop("between ");
+    if (const auto joint = words.find(" and "); isBetween && joint != std::string::npos)
+        words.replace(joint, 5, " – ");
+    // Said of one end only, it stays with that end.
+    if (isAbout && !(isBetween && words.find(approximate) + approximate.size() != words.size())) {
+        words.resize(words.size() - approximate.size());
+        drop("on ") || drop("in ");
+        return "about " + words;
+    }
+    constexpr std::string_view noEnd = ", no end given"; // "or after" says it
+    if (words.ends_with(noEnd))
+        words.resize(words.size() - noEnd.size());
+    if (!words.starts_with("on or ") && !words.starts_with("in or "))
+        drop("on ") || drop("in ");
+    return capitalised(words);
+}
+
 std::string whenAndWhere(const model::Casebook& casebook, const model::Event& event) {
     std::string text = capitalised(event.date.inWords());
-    if (const model::Place* place = casebook.places.find(event.placeId))
-        text += " · " + (place->nameEn.empty() ? place->id : place->nameEn);
+    if (const std::string place = placeOf(casebook, event); !place.empty())
+        text += " · " + place;
     return text;
 }
 

@@ -14,7 +14,11 @@ std::string lengthInWords(int days);
 const char* title(timeline::Mode mode);
 const char* title(timeline::Step step);
 
-/// "25 June 2017 · Helong": the line above an event's sentence in lists.
+/// "Helong"; empty when the event has no place.
+std::string placeOf(const model::Casebook& casebook, const model::Event& event);
+/// A date for a narrow line: "25 June 2017", "about 11 – 20 March 2017", "June 2017".
+std::string shortDate(const model::Edtf& date);
+/// "25 June 2017 · Helong": the line above an event's sentence beside the pointer.
 std::string whenAndWhere(const model::Casebook& casebook, const model::Event& event);
 /// The sentence of an event, with a capital.
 std::string sentenceOf(const model::Event& event);

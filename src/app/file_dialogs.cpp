@@ -97,7 +97,10 @@ bool FileDialogs::drawPath(const Ui& ui, const char* action, bool isSaving) {
     ImGui::EndChild();
     ImGui::PopStyleColor();
     ImGui::Dummy(ui.at(1, 2));
-    return button(ui, action, true) || isEntered;
+    // Not by the key still held down from the question that led here.
+    const bool isFresh = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
+                         ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
+    return button(ui, action, true) || (isEntered && isFresh);
 }
 
 void FileDialogs::drawOptions(const Ui& ui, Workspace& workspace) {

@@ -69,7 +69,8 @@ void InspectorPanel::drawActions(const Ui& ui, Workspace& workspace) {
     if (const model::Place* place = placeOf(casebook, id); place != nullptr && !boxOf(*place).isEmpty())
         if (chip(ui, "Show on the map")) {
             if (const model::Event* event = casebook.events.find(id))
-                showMomentOf(session, *event);
+                if (const std::string dropped = showMomentOf(session, *event); !dropped.empty())
+                    say(workspace, dropped);
             fitBox(session, boxOf(*place));
         }
     std::set<model::Id>* narrowed = casebook.cases.find(id) != nullptr     ? &filter.cases
@@ -164,7 +165,9 @@ void InspectorPanel::draw(const Ui& ui, Workspace& workspace, const Layout& layo
     }
     if (beginCard(ui, "inspector", layout.inspector,
                   ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
-        drawSplitter(ui, "width", layout.inspector, false, workspace.settings.inspectorWidth, 280, 720);
+        double& width = layout.hasNarrowDetails ? workspace.settings.inspectorBesideListWidth
+                                                : workspace.settings.inspectorWidth;
+        drawSplitter(ui, "width", layout.inspector, false, width, 280, 720);
         drawHeader(ui, workspace);
         ImGui::BeginChild("page", {0, 0}, false);
         if (isNew)

@@ -18,7 +18,9 @@ void pan(Session& session, double dx, double dy) {
 }
 
 void escape(Workspace& workspace, bool isTyping) {
-    if (workspace.dialog != Dialog::none) {
+    if (workspace.dialog == Dialog::unsaved) {
+        answerUnsaved(workspace, Answer::cancel);
+    } else if (workspace.dialog != Dialog::none) {
         workspace.settings.isWelcomeSeen |= workspace.dialog == Dialog::welcome;
         workspace.dialog = Dialog::none;
     } else if (!isTyping) { // there it ends the typing, which ImGui does
@@ -36,7 +38,7 @@ void handleControl(Workspace& workspace, int key) {
     } else if (key == GLFW_KEY_P) {
         workspace.dialog = Dialog::savePicture;
     } else if (key == GLFW_KEY_Q) {
-        workspace.wantsToClose = true;
+        requestClose(workspace);
     }
 }
 
@@ -59,6 +61,9 @@ void handleKey(Workspace& workspace, const KeyPress& press, bool isTyping, doubl
     Session& session = workspace.session;
     if (press.key == GLFW_KEY_ESCAPE)
         return escape(workspace, isTyping);
+    const bool isEnter = press.key == GLFW_KEY_ENTER || press.key == GLFW_KEY_KP_ENTER;
+    if (isEnter && workspace.dialog == Dialog::unsaved)
+        return answerUnsaved(workspace, Answer::save);
     if (press.key == GLFW_KEY_F1) {
         workspace.dialog = Dialog::help;
         return;
@@ -87,8 +92,7 @@ void handleKey(Workspace& workspace, const KeyPress& press, bool isTyping, doubl
     case GLFW_KEY_F:
         return press.hasShift ? fitBox(session, boxOfEvents(*session.casebook)) : fitBorder(session);
     case GLFW_KEY_L:
-        workspace.settings.isLegendOpen = !workspace.settings.isLegendOpen;
-        return;
+        return toggleLegend(workspace);
     case GLFW_KEY_TAB:
         workspace.isBare = !workspace.isBare;
         return;

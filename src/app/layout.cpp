@@ -4,12 +4,20 @@
 namespace surplace::app {
 namespace {
 
+constexpr double margin = panelMarginPixels;
 constexpr double gapPixels = 8;
 constexpr double toolbarWidthPixels = 290;
 constexpr double toolbarHeightPixels = 40;
 constexpr double openTimelinePixels = 146;
 constexpr double foldedTimelinePixels = 48;
-constexpr double leastMapPixels = 200;
+constexpr double leastMapPixels = 320;
+constexpr double leastCardPixels = 240;
+constexpr double mostNoticePixels = 460;
+constexpr double legendRoomPixels = 640;
+/// Below these the panels of a window crowd each other.
+constexpr double compactWidthPixels = 900, compactHeightPixels = 520;
+/// From here on the details have their full width beside the list.
+constexpr double wideWindowPixels = 1400;
 
 geo::ScreenBox boxAt(double x, double y, double width, double height) {
     geo::ScreenBox box;
@@ -18,35 +26,106 @@ geo::ScreenBox boxAt(double x, double y, double width, double height) {
     return box;
 }
 
+struct Window {
+    double width, height, room, timelineTop;
+};
+
+void placeToolbar(Layout& layout, const Window& window) {
+    layout.toolbar =
+        boxAt(window.width - margin - toolbarWidthPixels, margin, toolbarWidthPixels, toolbarHeightPixels);
+}
+
+void placePanels(Layout& layout, const Window& window, const Settings& settings, bool isInspectorOpen,
+                 double titleHeight) {
+    const double listWidth = std::min(settings.listWidth, window.room);
+    const bool isWide = window.width >= wideWindowPixels;
+    const double besideWidth = isWide ? settings.inspectorWidth : settings.inspectorBesideListWidth;
+    const bool bothFit = listWidth + besideWidth + leastMapPixels <= window.room;
+    layout.hasNarrowDetails = settings.isListOpen && bothFit && !isWide;
+    const double inspectorWidth =
+        layout.hasNarrowDetails ? settings.inspectorBesideListWidth : settings.inspectorWidth;
+    layout.title = boxAt(margin, margin, listWidth, titleHeight);
+    placeToolbar(layout, window);
+    const double bottom = window.timelineTop - gapPixels;
+    if (settings.isListOpen && (bothFit || !isInspectorOpen)) {
+        const double top = layout.title.maxY + gapPixels;
+        layout.list = boxAt(margin, top, listWidth, bottom - top);
+    }
+    if (isInspectorOpen) {
+        const double width = std::min(inspectorWidth, window.room);
+        const double top = layout.toolbar.maxY + gapPixels;
+        layout.inspector = boxAt(window.width - margin - width, top, width, bottom - top);
+    }
+}
+
+/// One side panel at a time, over the whole height; what else there is room for beside it.
+void placeCompactPanels(Layout& layout, const Window& window, const Settings& settings, bool isInspectorOpen,
+                        double titleHeight) {
+    const double height = window.timelineTop - gapPixels - margin;
+    const double besideToolbar = window.room - toolbarWidthPixels - gapPixels;
+    if (isInspectorOpen) {
+        const double width =
+            std::min({settings.inspectorWidth, window.room, std::max(280.0, window.room * 0.55)});
+        layout.inspector = boxAt(window.width - margin - width, margin, width, height);
+        const double left = window.room - width - gapPixels;
+        if (left >= leastCardPixels)
+            layout.title = boxAt(margin, margin, std::min(left, settings.listWidth), titleHeight);
+    } else if (settings.isListOpen) {
+        const bool fits = besideToolbar >= leastCardPixels;
+        const double width = std::min(settings.listWidth, fits ? besideToolbar : window.room);
+        layout.list = boxAt(margin, margin, width, height);
+        if (fits)
+            placeToolbar(layout, window);
+    } else {
+        placeToolbar(layout, window);
+        const bool fits = besideToolbar >= leastCardPixels;
+        layout.title = boxAt(margin, fits ? margin : layout.toolbar.maxY + gapPixels,
+                             std::min(settings.listWidth, fits ? besideToolbar : window.room), titleHeight);
+    }
+}
+
+/// Between the panels at the top, or else under them.
+void placeNotices(Layout& layout, const Window& window) {
+    constexpr double gap = 12;
+    const auto right = [](const geo::ScreenBox& box) { return box.isEmpty() ? 0 : box.maxX; };
+    const auto left = [&](const geo::ScreenBox& box) { return box.isEmpty() ? window.width : box.minX; };
+    double x = std::max(right(layout.title), right(layout.list)) + gap, y = margin;
+    double room = std::min(left(layout.toolbar), left(layout.inspector)) - gap - x;
+    if (room < leastCardPixels) {
+        const auto bottom = [](const geo::ScreenBox& box) { return box.isEmpty() ? 0 : box.maxY; };
+        y = std::max({bottom(layout.title), bottom(layout.toolbar), margin}) + gapPixels;
+        const double afterList = layout.list.isEmpty() ? margin : layout.list.maxX + gap;
+        const double beforeDetails = left(layout.inspector) - margin;
+        x = window.width - margin - afterList < leastCardPixels ? margin : afterList;
+        room = (beforeDetails - x < leastCardPixels ? window.width - margin : beforeDetails) - x;
+    }
+    layout.notices = boxAt(x, y, std::min(room, mostNoticePixels), 1);
+}
+
 } // namespace
 
 Layout layOut(double widthPixels, double heightPixels, const Settings& settings, bool isInspectorOpen,
               double titleHeightPixels) {
-    constexpr double margin = panelMarginPixels;
     Layout layout;
-    const double room = widthPixels - 2 * margin;
-    const double listWidth = std::min(settings.listWidth, room);
-    const double inspectorWidth = std::min(settings.inspectorWidth, room);
-    const double timelineHeight = settings.isTimelineOpen ? openTimelinePixels : foldedTimelinePixels;
-    const double timelineTop = heightPixels - margin - timelineHeight;
-    layout.timeline = boxAt(margin, timelineTop, room, timelineHeight);
-    layout.title = boxAt(margin, margin, listWidth, titleHeightPixels);
-    layout.toolbar =
-        boxAt(widthPixels - margin - toolbarWidthPixels, margin, toolbarWidthPixels, toolbarHeightPixels);
-    const bool bothFit = listWidth + inspectorWidth + leastMapPixels <= room;
-    if (settings.isListOpen && (bothFit || !isInspectorOpen)) {
-        const double top = layout.title.maxY + gapPixels;
-        layout.list = boxAt(margin, top, listWidth, timelineTop - gapPixels - top);
-    }
-    if (isInspectorOpen) {
-        const double top = layout.toolbar.maxY + gapPixels;
-        layout.inspector =
-            boxAt(widthPixels - margin - inspectorWidth, top, inspectorWidth, timelineTop - gapPixels - top);
-    }
+    layout.isCompact = widthPixels < compactWidthPixels || heightPixels < compactHeightPixels;
+    const double timelineHeight =
+        settings.isTimelineOpen && !layout.isCompact ? openTimelinePixels : foldedTimelinePixels;
+    const Window window{widthPixels, heightPixels, widthPixels - 2 * margin,
+                        heightPixels - margin - timelineHeight};
+    layout.timeline = boxAt(margin, window.timelineTop, window.room, timelineHeight);
+    if (layout.isCompact)
+        placeCompactPanels(layout, window, settings, isInspectorOpen, titleHeightPixels);
+    else
+        placePanels(layout, window, settings, isInspectorOpen, titleHeightPixels);
+    placeNotices(layout, window);
     layout.coveredLeft = layout.list.isEmpty() ? 0 : layout.list.maxX;
     layout.coveredRight = layout.inspector.isEmpty() ? 0 : widthPixels - layout.inspector.minX;
-    layout.coveredTop = layout.list.isEmpty() ? layout.title.maxY : layout.toolbar.maxY;
-    layout.coveredBottom = heightPixels - timelineTop;
+    if (layout.list.isEmpty() && !layout.title.isEmpty())
+        layout.coveredTop = layout.title.maxY;
+    else if (!layout.toolbar.isEmpty())
+        layout.coveredTop = layout.toolbar.maxY;
+    layout.coveredBottom = heightPixels - window.timelineTop;
+    layout.hasLegendRoom = widthPixels - layout.coveredLeft - layout.coveredRight >= legendRoomPixels;
     return layout;
 }
 

@@ -6,9 +6,24 @@
 namespace surplace::app {
 namespace {
 
+/// What stands over a row's sentence: where, and when; either may be empty.
+struct OverLine {
+    std::string where, when;
+    std::string whole() const { return where + (where.empty() || when.empty() ? "" : " · ") + when; }
+};
+
+/// In a width: of both as much as can be read.
+std::string fitted(const OverLine& over, ImFont* font, float width) {
+    const float rest = width - widthOf(font, over.when.empty() ? "" : " · " + over.when);
+    const std::string where =
+        cut(over.where, font, std::max(rest, over.when.empty() ? width : width * 0.45f));
+    return cut(OverLine{where, over.when}.whole(), font, width);
+}
+
 /// A selectable row of two lines: a soft one over the main one.
-bool twoLines(const Ui& ui, const std::string& over, const std::string& main, bool isSelected, float indent) {
-    ui.glyphs->need(over);
+bool twoLines(const Ui& ui, const OverLine& over, const std::string& main, bool isSelected, float indent) {
+    const std::string whole = over.whole();
+    ui.glyphs->need(whole);
     ui.glyphs->need(main);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, height = ui(eventRowHeightPixels());
@@ -21,15 +36,16 @@ bool twoLines(const Ui& ui, const std::string& over, const std::string& main, bo
     const float small = ui.fonts.small->FontSize * ImGui::GetIO().FontGlobalScale;
     const float body = ui.fonts.body->FontSize * ImGui::GetIO().FontGlobalScale;
     list.AddText(ui.fonts.small, small, {at.x + indent, at.y + ui(3)}, colors::inkSoft,
-                 cut(over, ui.fonts.small, room).c_str());
+                 fitted(over, ui.fonts.small, room).c_str());
     list.AddText(ui.fonts.body, body, {at.x + indent, at.y + ui(20)}, colors::ink,
                  cut(main, ui.fonts.body, room).c_str());
-    if (ImGui::IsItemHovered() && widthOf(ui.fonts.body, main) > room)
-        tooltip(ui, main.c_str());
+    if (ImGui::IsItemHovered() &&
+        (widthOf(ui.fonts.body, main) > room || widthOf(ui.fonts.small, whole) > room))
+        tooltip(ui, (whole + "\n" + main).c_str());
     return isPressed;
 }
 
-void drawRecordRow(const Ui& ui, Workspace& workspace, const model::Id& id, const std::string& over,
+void drawRecordRow(const Ui& ui, Workspace& workspace, const model::Id& id, const OverLine& over,
                    const std::string& main) {
     ImGui::PushID(id.c_str());
     if (twoLines(ui, over, main, workspace.session.history.current().id == id, ui(8)))
@@ -48,7 +64,7 @@ void drawEventRow(const Ui& ui, Workspace& workspace, std::size_t index) {
     const model::Event& event = casebook.events[index];
     ImGui::PushID(event.id.c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool isPressed = twoLines(ui, whenAndWhere(casebook, event), sentenceOf(event),
+    const bool isPressed = twoLines(ui, {placeOf(casebook, event), shortDate(event.date)}, sentenceOf(event),
                                     workspace.session.history.current().id == event.id, ui(28));
     drawSymbol(*ImGui::GetWindowDrawList(), event.kind, event.assertion, {at.x + ui(14), at.y + ui(21)},
                ui(6));
@@ -73,7 +89,7 @@ void ListPanel::refresh(const Session& session, const timeline::Timeline& timeli
     _listedMoment = session.view.moment;
 }
 
-void ListPanel::drawSearch(const Ui& ui, Workspace& workspace) {
+void ListPanel::drawSearch(const Ui& ui, Workspace& workspace, const Layout& layout) {
     timeline::Filter& filter = workspace.session.view.filter;
     if (workspace.wantsSearch) {
         ImGui::SetKeyboardFocusHere();
@@ -81,7 +97,7 @@ void ListPanel::drawSearch(const Ui& ui, Workspace& workspace) {
     }
     const double room = ImGui::GetContentRegionAvail().x / ui.pixel;
     field(ui, "##search", "Search in any script (Ctrl+F)", filter.text,
-          room - 36 - (filter.text.empty() ? 0 : 32));
+          room - 36 - (filter.text.empty() ? 0 : 32) - (layout.title.isEmpty() ? 34 : 0));
     if (!filter.text.empty()) {
         ImGui::SameLine(0, ui(2));
         if (iconButton(ui, "clear", Icon::close, "Clear the search", false, 28))
@@ -90,6 +106,11 @@ void ListPanel::drawSearch(const Ui& ui, Workspace& workspace) {
     ImGui::SameLine(0, ui(4));
     if (iconButton(ui, "filters", Icon::filter, "Filters", workspace.isFilterOpen))
         workspace.isFilterOpen = !workspace.isFilterOpen;
+    if (!layout.title.isEmpty())
+        return;
+    ImGui::SameLine(0, ui(4)); // the card with the button has made way
+    if (iconButton(ui, "fold", Icon::list, "Fold the lists away", true))
+        workspace.settings.isListOpen = false;
 }
 
 void ListPanel::drawTabs(const Ui& ui, Workspace& workspace) {
@@ -134,7 +155,7 @@ void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ui.at(8, 0));
     ImGui::BeginChild("rows", {0, 0}, false);
     if (shown.empty())
-        words(ui, "Nothing passes the search and the filters.", colors::inkSoft);
+        words(ui, whyNothingIsListed(workspace), colors::inkSoft);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(shown.size()), ui(eventRowHeightPixels()));
     while (clipper.Step())
@@ -145,19 +166,19 @@ void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
             } else if (workspace.tab == ListTab::cases) {
                 const model::Case& group = casebook.cases[index];
                 const auto events = model::eventsOfCase(casebook, group.id);
-                std::string over = counted(static_cast<long>(events.size()), "event", "events");
-                if (!events.empty())
-                    over += " · " + events.front()->date.inWords();
-                drawRecordRow(ui, workspace, group.id, over, group.title.empty() ? group.id : group.title);
+                drawRecordRow(ui, workspace, group.id,
+                              {counted(static_cast<long>(events.size()), "event", "events"),
+                               events.empty() ? "" : shortDate(events.front()->date)},
+                              group.title.empty() ? group.id : group.title);
             } else if (workspace.tab == ListTab::sources) {
                 const model::Source& source = casebook.sources[index];
-                drawRecordRow(ui, workspace, source.id,
-                              source.publisher +
-                                  (source.published.isKnown() ? " · " + source.published.inWords() : ""),
-                              source.title.empty() ? source.id : source.title);
+                drawRecordRow(
+                    ui, workspace, source.id,
+                    {source.publisher, source.published.isKnown() ? shortDate(source.published) : ""},
+                    source.title.empty() ? source.id : source.title);
             } else {
                 const model::Tally& tally = casebook.tallies[index];
-                drawRecordRow(ui, workspace, tally.id, tally.compiler + " · " + tally.window.inWords(),
+                drawRecordRow(ui, workspace, tally.id, {tally.compiler, shortDate(tally.window)},
                               fmt::format("{} {}", tally.value.inWords(), tally.measure));
             }
         }
@@ -173,7 +194,7 @@ void ListPanel::draw(const Ui& ui, Workspace& workspace, const Layout& layout,
     if (beginCard(ui, "lists", layout.list,
                   ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
         drawSplitter(ui, "width", layout.list, true, workspace.settings.listWidth, 240, 640);
-        drawSearch(ui, workspace);
+        drawSearch(ui, workspace, layout);
         if (workspace.isFilterOpen)
             drawFilters(ui, workspace);
         drawActiveFilters(ui, workspace.session);

@@ -11,7 +11,7 @@ public:
 
 private:
     void refresh(const Session& session, const timeline::Timeline& timeline);
-    void drawSearch(const Ui& ui, Workspace& workspace);
+    void drawSearch(const Ui& ui, Workspace& workspace, const Layout& layout);
     void drawTabs(const Ui& ui, Workspace& workspace);
     void drawRows(const Ui& ui, Workspace& workspace);
 

@@ -20,8 +20,16 @@ void MapView::update(Workspace& workspace) {
         _composer.setCasebook(session.casebook);
     _composedCasebook = session.casebook;
     _composedView = session.view;
-    _scene = _composer.compose(session.view);
+    scene::View drawn = session.view;
+    // Between the panels of a small window the lines of sources would take all of the map: they run under
+    // them.
+    if (workspace.isCompact)
+        drawn.coveredLeft = drawn.coveredRight = 0;
+    _scene = _composer.compose(drawn);
+    _furnitureRight = drawn.camera.widthPixels - drawn.coveredRight;
     workspace.summary = _scene.summary;
+    workspace.noLaterWord = _laterWords.of(session.casebook, _scene.summary.noLaterWordEvents);
+    workspace.isLegendShown = hasLegend();
     _isPictureOld = true;
     ++_scenesComposed;
 }
@@ -47,6 +55,64 @@ const timeline::Timeline& MapView::timelineFor(const Session& session) {
         _composedView.camera.widthPixels = 0; // no view: composes anew
     }
     return _composer.timelineFor(session.view.filter, session.view.moment.fadeDays);
+}
+
+/// The only panel that ends within the part of the picture that furniture may use, at its right.
+bool MapView::hasLegend() const {
+    const double right = _furnitureRight;
+    return _composedView.legend &&
+           std::ranges::any_of(_scene.furniture.panels, [&](const scene::Panel& panel) {
+               return panel.box.maxX < right && panel.box.maxX > right - 20;
+           });
+}
+
+std::vector<geo::ScreenBox> MapView::covers() const {
+    std::vector<geo::ScreenBox> boxes;
+    for (const scene::Panel& panel : _scene.furniture.panels)
+        boxes.push_back(panel.box);
+    for (const scene::Inset& inset : _scene.insets)
+        boxes.push_back(inset.box);
+    return boxes;
+}
+
+std::optional<geo::ScreenPoint> MapView::pointOf(const model::Casebook& casebook, const model::Id& id) const {
+    const std::size_t index = casebook.events.indexOf(id);
+    const bool isEvent = index < casebook.events.size();
+    for (const scene::Target& target : _scene.targets)
+        if (isEvent && target.line.empty() &&
+            std::ranges::count(target.events, static_cast<std::uint32_t>(index)) > 0)
+            return target.at;
+    const model::Place* place = casebook.places.find(isEvent ? casebook.events[index].placeId : id);
+    // A country is in the lists only: its middle says nothing.
+    using enum model::PlacePrecision;
+    const model::PlacePrecision precision = isEvent ? casebook.events[index].precision : settlement;
+    if (place == nullptr || (!place->position && !place->box) || place->kind == model::PlaceKind::country ||
+        precision == country || precision == unknown || precision == none)
+        return std::nullopt;
+    const geo::LonLat at = place->position ? *place->position
+                                           : geo::LonLat{(place->box->minX + place->box->maxX) / 2,
+                                                         (place->box->minY + place->box->maxY) / 2};
+    try {
+        return _scene.camera.toScreen(geo::Projection(_scene.camera.projection).forward(at));
+    } catch (const core::Error&) {
+        return std::nullopt; // beyond what the projection can show
+    }
+}
+
+std::vector<geo::ScreenPoint> MapView::pointsOf(const Session& session) const {
+    const model::Casebook& casebook = *session.casebook;
+    const Page& page = session.history.current();
+    std::vector<model::Id> ids = page.events;
+    if (casebook.cases.find(page.id) != nullptr)
+        for (const model::Event* event : model::eventsOfCase(casebook, page.id))
+            ids.push_back(event->id);
+    else if (!page.id.empty())
+        ids.push_back(page.id);
+    std::vector<geo::ScreenPoint> points;
+    for (const model::Id& id : ids)
+        if (const auto point = pointOf(casebook, id))
+            points.push_back(*point);
+    return points;
 }
 
 void MapView::hover(const Ui& ui, const Session& session, geo::ScreenPoint at) {
@@ -89,7 +155,8 @@ void MapView::hover(const Ui& ui, const Session& session, geo::ScreenPoint at) {
     ImGui::PopStyleVar();
 }
 
-void MapView::click(Session& session, geo::ScreenPoint at) {
+void MapView::click(Workspace& workspace, geo::ScreenPoint at) {
+    Session& session = workspace.session;
     const auto picked = scene::Composer::pick(_scene, at);
     if (picked.empty())
         return deselect(session);
@@ -108,6 +175,7 @@ void MapView::click(Session& session, geo::ScreenPoint at) {
     std::string heading =
         fmt::format("{} events {} · {}", ids.size(), where, scene::dateHeadline(session.view.moment));
     selectEvents(session, std::move(heading), std::move(ids));
+    workspace.clickedAt = at;
 }
 
 void MapView::handleMouse(const Ui& ui, Workspace& workspace) {
@@ -118,7 +186,7 @@ void MapView::handleMouse(const Ui& ui, Workspace& workspace) {
     const geo::ScreenPoint at{io.MousePos.x / ui.pixel, io.MousePos.y / ui.pixel};
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
         if (_isDragging && _draggedPixels < clickPixels && ImGui::IsMouseReleased(ImGuiMouseButton_Left))
-            click(session, at);
+            click(workspace, at);
         if (ImGui::IsMouseReleased(ImGuiMouseButton_Left))
             _releasedAt = at;
         _isDragging = false;

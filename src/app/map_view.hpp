@@ -1,4 +1,5 @@
 #pragma once
+#include "app/later_words.hpp"
 #include "app/panels.hpp"
 #include "render/renderer.hpp"
 #include "render/surface.hpp"
@@ -17,13 +18,21 @@ public:
     /// Mouse on the map, where no panel is; what is pointed at is said beside the pointer.
     void handleMouse(const Ui& ui, Workspace& workspace);
 
+    /// Where on the composed map the page shown in the details is: its mark, or else its place; of a case or
+    /// several events all of them.
+    std::vector<geo::ScreenPoint> pointsOf(const Session& session) const;
+    /// What the composed scene lays over its map: legend, credits, small map.
+    std::vector<geo::ScreenBox> covers() const;
+
     /// Of the casebook and filter last composed.
     const timeline::Timeline& timelineFor(const Session& session);
     long scenesComposed() const { return _scenesComposed; }
 
 private:
     void hover(const Ui& ui, const Session& session, geo::ScreenPoint at);
-    void click(Session& session, geo::ScreenPoint at);
+    void click(Workspace& workspace, geo::ScreenPoint at);
+    std::optional<geo::ScreenPoint> pointOf(const model::Casebook& casebook, const model::Id& id) const;
+    bool hasLegend() const;
 
     scene::Composer _composer;
     render::Renderer _renderer;
@@ -32,7 +41,9 @@ private:
     bool _isPictureOld = true;
     scene::Scene _scene;
     scene::View _composedView;
+    double _furnitureRight = 0; ///< where legend and credits end
     std::shared_ptr<const model::Casebook> _composedCasebook;
+    LaterWords _laterWords;
     bool _isDragging = false;
     double _draggedPixels = 0;
     geo::ScreenPoint _releasedAt{-1, -1}; ///< where the pointer was at the end of the last click

@@ -18,10 +18,8 @@ void drawLines(const Ui& ui, Notice& notice) {
 } // namespace
 
 void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout) {
-    const double left = std::max(layout.title.maxX, 0.0) + 12;
-    const double right = layout.toolbar.minX - 12;
-    const double width = std::clamp(right - left, 240.0, 460.0);
-    double top = panelMarginPixels;
+    const double left = layout.notices.minX, width = layout.notices.width();
+    double top = layout.notices.minY;
     if (!workspace.background->what().empty()) {
         geo::ScreenBox box;
         box.add(left, top);

@@ -6,11 +6,14 @@
 /// A panel a file: each draws itself from the workspace and changes it.
 namespace surplace::app {
 
-/// Casebook, date, and what the map cannot show. Returns its height in logical pixels.
-double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout);
+/// Casebook, date, and what the map cannot show. Returns its height in logical pixels: the last one while the
+/// layout has no room for it.
+double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout, double lastHeightPixels);
 void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout);
 void drawWelcomeCard(const Ui& ui, Workspace& workspace, double nowSeconds);
 void drawHelpCard(const Ui& ui, Workspace& workspace);
+/// Asks what is to be done with rows that no file holds yet.
+void drawUnsavedCard(const Ui& ui, Workspace& workspace);
 void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout);
 
 /// Rows of events with symbol, date, place and sentence; a click selects.

@@ -98,8 +98,11 @@ Platform::~Platform() {
     glfwTerminate();
 }
 
-bool Platform::isClosed() const {
-    return glfwWindowShouldClose(_window) == GLFW_TRUE;
+bool Platform::takeClose() {
+    const bool isAsked = glfwWindowShouldClose(_window) == GLFW_TRUE;
+    glfwSetWindowShouldClose(_window, GLFW_FALSE);
+    _hasInput |= isAsked;
+    return isAsked;
 }
 void Platform::setTitle(const std::string& title) {
     glfwSetWindowTitle(_window, title.c_str());

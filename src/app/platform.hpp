@@ -22,7 +22,8 @@ public:
     Platform(const Platform&) = delete;
     Platform& operator=(const Platform&) = delete;
 
-    bool isClosed() const;
+    /// Whether the window was asked to close since the last call.
+    bool takeClose();
     void setTitle(const std::string& title);
     /// Sleeps until input comes, or for at most some seconds (0 = looks and goes on). Without a limit: until
     /// input or wake().

@@ -119,10 +119,30 @@ void setPeriod(Session& session, timeline::Window period) {
     moment.day = std::clamp(moment.day, moment.period.first, moment.period.last);
 }
 
-void showMomentOf(Session& session, const model::Event& event) {
+namespace {
+
+/// Drops the search when it hides the event, and the filters when they do.
+std::string dropWhatHides(Session& session, const model::Event& event) {
     timeline::Filter& filter = session.view.filter;
-    if (!timeline::passes(filter, event, *session.casebook))
-        filter = {};
+    timeline::Filter search, others = filter;
+    search.text = filter.text;
+    others.text.clear();
+    const bool isSearch = !timeline::passes(search, event, *session.casebook);
+    const bool isOthers = !timeline::passes(others, event, *session.casebook);
+    std::string dropped = isSearch ? "the search “" + filter.text + "”" : "";
+    if (isOthers)
+        dropped += isSearch ? " and the filters" : "the filters";
+    if (isSearch)
+        filter.text.clear();
+    if (isOthers)
+        filter = {
+            .kinds = {}, .assertions = {}, .places = {}, .sources = {}, .cases = {}, .text = filter.text};
+    return dropped.empty() ? dropped
+                           : "To show the event, " + dropped + (isOthers ? " were" : " was") + " dropped.";
+}
+
+/// Moves the time to where the event is there.
+void goToTimeOf(Session& session, const model::Event& event) {
     const timeline::Moment& moment = session.view.moment;
     const timeline::Span span = timeline::spanOf(event, *session.casebook, moment.fadeDays);
     const bool isOver =
@@ -135,6 +155,14 @@ void showMomentOf(Session& session, const model::Event& event) {
         setPeriod(session, session.extent);
     if (moment.mode != timeline::Mode::period)
         showDay(session, std::min(span.latest, std::max(span.earliest, span.freshUntil)));
+}
+
+} // namespace
+
+std::string showMomentOf(Session& session, const model::Event& event) {
+    const std::string dropped = dropWhatHides(session, event);
+    goToTimeOf(session, event);
+    return dropped;
 }
 
 void setMode(Session& session, timeline::Mode mode) {

@@ -43,8 +43,9 @@ void goForward(Session& session);
 /// Time. A whole period has no day to move, so moving one turns to the fading view.
 void showDay(Session& session, timeline::Day day);
 void setPeriod(Session& session, timeline::Window period);
-/// A moment at which the event is there, and no filter that hides it; the moment shown stays when it does.
-void showMomentOf(Session& session, const model::Event& event);
+/// A moment at which the event is there, and neither search nor filters that hide it; the moment shown stays
+/// when it does. Returns a sentence that says what was dropped; empty when nothing was.
+std::string showMomentOf(Session& session, const model::Event& event);
 void setMode(Session& session, timeline::Mode mode);
 void togglePlaying(Session& session, double nowSeconds);
 /// Playing goes on from the day shown with the new step, speed or direction.

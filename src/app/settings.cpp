@@ -47,6 +47,8 @@ void take(Settings& settings, const std::string& key, const std::string& value) 
         readNumber(value, 240.0, 640.0, settings.listWidth);
     else if (key == "inspector_width")
         readNumber(value, 280.0, 720.0, settings.inspectorWidth);
+    else if (key == "inspector_beside_list_width")
+        readNumber(value, 280.0, 720.0, settings.inspectorBesideListWidth);
     else if (key == "names")
         for (std::size_t i = 0; i < languageWords.size(); ++i)
             if (value == languageWords[i])
@@ -68,10 +70,12 @@ std::string formatSettings(const Settings& settings) {
     const auto flag = [](bool value) { return value ? "yes" : "no"; };
     return fmt::format("window_width = {}\nwindow_height = {}\nlist_open = {}\ntimeline_open = "
                        "{}\nlegend_open = {}\nwelcome_seen = {}\n"
-                       "list_width = {:.0f}\ninspector_width = {:.0f}\nnames = {}\n",
+                       "list_width = {:.0f}\ninspector_width = {:.0f}\n"
+                       "inspector_beside_list_width = {:.0f}\nnames = {}\n",
                        settings.windowWidth, settings.windowHeight, flag(settings.isListOpen),
                        flag(settings.isTimelineOpen), flag(settings.isLegendOpen),
                        flag(settings.isWelcomeSeen), settings.listWidth, settings.inspectorWidth,
+                       settings.inspectorBesideListWidth,
                        languageWords[static_cast<std::size_t>(settings.names)]);
 }
 

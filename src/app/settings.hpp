@@ -15,6 +15,7 @@ struct Settings {
     bool isWelcomeSeen = false;
     double listWidth = 344;
     double inspectorWidth = 380;
+    double inspectorBesideListWidth = 300; ///< with the list open in a window of usual width
     scene::NameLanguage names = scene::NameLanguage::all;
     bool operator==(const Settings&) const = default;
 };

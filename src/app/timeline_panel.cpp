@@ -1,5 +1,6 @@
 #include "app/timeline_panel.hpp"
 #include "app/event_words.hpp"
+#include "scene/moment_words.hpp"
 #include <fmt/format.h>
 
 namespace surplace::app {
@@ -15,8 +16,18 @@ std::string speedInWords(double stepsPerSecond) {
     return fmt::format("{:g} a second", stepsPerSecond);
 }
 
+/// Whether a row of the card has that much room from where the next control comes.
+bool fits(const Ui& ui, double widthPixels) {
+    return ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x + ui(widthPixels + 12) <=
+           ImGui::GetWindowWidth() - ui(10);
+}
+
+/// As much of step, pace, direction and repetition as there is room for.
 void chooseStep(const Ui& ui, Session& session, double now) {
     timeline::Playback playback = session.playback;
+    if (!fits(ui, 124))
+        return;
+    ImGui::SameLine(0, ui(12));
     if (beginChoice(ui, "##step", title(playback.step), 124)) {
         for (const Step step :
              {Step::day, Step::week, Step::month, Step::quarter, Step::year, Step::nextEvent})
@@ -24,6 +35,9 @@ void chooseStep(const Ui& ui, Session& session, double now) {
                 playback.step = step;
         ImGui::EndCombo();
     }
+    changePlayback(session, playback, now);
+    if (!fits(ui, 110 + 6 + 62))
+        return;
     ImGui::SameLine(0, ui(6));
     if (beginChoice(ui, "##speed", speedInWords(playback.stepsPerSecond), 110)) {
         for (const double speed : speeds)
@@ -42,6 +56,9 @@ void chooseStep(const Ui& ui, Session& session, double now) {
 
 void chooseMode(const Ui& ui, Session& session) {
     timeline::Moment& moment = session.view.moment;
+    if (!fits(ui, 148))
+        return;
+    ImGui::SameLine(0, ui(12));
     if (beginChoice(ui, "##mode", title(moment.mode), 148)) {
         static constexpr std::pair<Mode, const char*> meanings[] = {
             {Mode::period, "all that the two handles hold"},
@@ -55,7 +72,7 @@ void chooseMode(const Ui& ui, Session& session) {
         }
         ImGui::EndCombo();
     }
-    if (moment.mode != Mode::fade && moment.mode != Mode::window)
+    if ((moment.mode != Mode::fade && moment.mode != Mode::window) || !fits(ui, 100))
         return;
     int& days = moment.mode == Mode::fade ? moment.fadeDays : moment.windowDays;
     ImGui::SameLine(0, ui(6));
@@ -95,10 +112,17 @@ void chooseKind(const Ui& ui, Session& session) {
         tooltip(ui, "What the bars count. Solid: certainly in that time; hatched: possibly.");
 }
 
+/// Where the card that says it has made way.
+void drawDate(const Ui& ui, const Session& session) {
+    ImGui::SameLine(0, ui(12));
+    ImGui::AlignTextToFramePadding();
+    words(ui, scene::dateHeadline(session.view.moment), colors::ink, ui.fonts.bold);
+}
+
 } // namespace
 
-void TimelinePanel::drawControls(const Ui& ui, Workspace& workspace, const timeline::Timeline& timeline,
-                                 double nowSeconds) {
+void TimelinePanel::drawControls(const Ui& ui, Workspace& workspace, const Layout& layout,
+                                 const timeline::Timeline& timeline, double nowSeconds) {
     Session& session = workspace.session;
     const bool isPlaying = session.player.isPlaying;
     if (iconButton(ui, "back", Icon::stepBack, "One step back (Left)"))
@@ -113,11 +137,13 @@ void TimelinePanel::drawControls(const Ui& ui, Workspace& workspace, const timel
     ImGui::SameLine(0, ui(2));
     if (iconButton(ui, "on", Icon::stepForward, "One step on (Right)"))
         step(session, 1, timeline.eventDays());
-    ImGui::SameLine(0, ui(12));
-    const float top = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosY(top + ui(1));
+    if (layout.isCompact) {
+        if (layout.title.isEmpty())
+            drawDate(ui, session);
+        chooseMode(ui, session);
+        return chooseStep(ui, session, nowSeconds);
+    }
     chooseStep(ui, session, nowSeconds);
-    ImGui::SameLine(0, ui(12));
     chooseMode(ui, session);
     const float foldWidth = ui(30), kindWidth = ui(236);
     ImGui::SameLine();
@@ -140,8 +166,8 @@ void TimelinePanel::draw(const Ui& ui, Workspace& workspace, const Layout& layou
                                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar();
     if (isShown) {
-        const bool hasTrack = workspace.settings.isTimelineOpen;
-        drawControls(ui, workspace, timeline, nowSeconds);
+        const bool hasTrack = workspace.settings.isTimelineOpen && !layout.isCompact;
+        drawControls(ui, workspace, layout, timeline, nowSeconds);
         if (hasTrack)
             drawTrack(ui, workspace, timeline);
     }

@@ -12,8 +12,8 @@ public:
 
 private:
     enum class Handle { none, day, first, last };
-    void drawControls(const Ui& ui, Workspace& workspace, const timeline::Timeline& timeline,
-                      double nowSeconds);
+    void drawControls(const Ui& ui, Workspace& workspace, const Layout& layout,
+                      const timeline::Timeline& timeline, double nowSeconds);
     void drawTrack(const Ui& ui, Workspace& workspace, const timeline::Timeline& timeline);
     void drawBars(const Ui& ui, const Session& session, ImVec2 from, ImVec2 to);
     void drag(const Ui& ui, Session& session, ImVec2 from, ImVec2 to);

@@ -6,6 +6,36 @@
 namespace surplace::app {
 namespace {
 
+/// Puts chips side by side, and on a new line where the next does not fit.
+class ChipFlow {
+public:
+    ChipFlow(const Ui& ui, float room) : _ui(ui), _room(room) {}
+    bool add(const std::string& label, const char* hint) {
+        const float width = widthOf(_ui.fonts.small, label) + _ui(18);
+        if (_used > 0 && _used + _ui(6) + width <= _room)
+            ImGui::SameLine(0, _ui(6));
+        else if (_used > 0 || _rows == 0) {
+            _used = 0;
+            ++_rows;
+        }
+        _used += (_used > 0 ? _ui(6) : 0) + width;
+        return chip(_ui, label, false, hint);
+    }
+    /// Takes up as much as so many lines, so that neither the lists nor the map move while playing.
+    void keepRows(int rows) {
+        for (; _rows < rows; ++_rows) {
+            ImGui::PushFont(_ui.fonts.small);
+            ImGui::Dummy({1, ImGui::GetTextLineHeight() + _ui(7)});
+            ImGui::PopFont();
+        }
+    }
+
+private:
+    const Ui& _ui;
+    float _room, _used = 0;
+    int _rows = 0;
+};
+
 std::vector<model::Id> idsOf(const model::Casebook& casebook, const std::vector<std::uint32_t>& events) {
     std::vector<model::Id> ids;
     for (const std::uint32_t event : events)
@@ -14,22 +44,44 @@ std::vector<model::Id> idsOf(const model::Casebook& casebook, const std::vector<
     return ids;
 }
 
+void drawNoLaterWordChip(ChipFlow& chips, Workspace& workspace) {
+    const NoLaterWord& over = workspace.noLaterWord;
+    if (over.feared.empty() && over.openEnded.empty())
+        return;
+    const auto open = static_cast<long>(over.openEnded.size());
+    const std::string feared = fmt::format("{} with no later word", over.feared.size());
+    const std::string unended = fmt::format("{} whose end is not given", open);
+    const bool hasFeared = !over.feared.empty();
+    if (!chips.add(hasFeared ? feared : unended,
+                   hasFeared ? "Feared once, not reported as done; no longer on the map. Click to list them."
+                             : "Lasting when they were last written of; no longer on the map. Click to list "
+                               "them."))
+        return;
+    std::vector<model::Id> events = over.feared;
+    events.insert(events.end(), over.openEnded.begin(), over.openEnded.end());
+    std::string heading =
+        hasFeared ? feared.substr(0, feared.find(' ')) + " feared, with no later word" : unended;
+    if (hasFeared && open > 0)
+        heading += fmt::format(", and {} whose end is not given", open);
+    selectEvents(workspace.session, heading + " · " + scene::dateHeadline(workspace.session.view.moment),
+                 std::move(events));
+}
+
 void drawChips(const Ui& ui, Workspace& workspace) {
     const scene::Summary& summary = workspace.summary;
     Session& session = workspace.session;
-    if (summary.withoutPlace > 0 && chip(ui, fmt::format("{} without a place", summary.withoutPlace), false,
-                                         "These say no place that can be drawn. Click to list them."))
+    ChipFlow chips(ui, ImGui::GetContentRegionAvail().x);
+    if (summary.withoutPlace > 0 && chips.add(fmt::format("{} without a place", summary.withoutPlace),
+                                              "These say no place that can be drawn. Click to list them."))
         selectEvents(session,
                      fmt::format("{} without a place · {}", counted(summary.withoutPlace, "event", "events"),
                                  scene::dateHeadline(session.view.moment)),
                      idsOf(*session.casebook, summary.withoutPlaceEvents));
-    if (summary.outsideView == 0)
-        return;
-    if (summary.withoutPlace > 0)
-        ImGui::SameLine(0, ui(6));
-    if (chip(ui, fmt::format("{} outside this view", summary.outsideView), false,
-             "Click to move the map so that they are seen."))
+    if (summary.outsideView > 0 && chips.add(fmt::format("{} outside this view", summary.outsideView),
+                                             "Click to move the map so that they are seen."))
         fitBox(session, summary.outsideBox);
+    drawNoLaterWordChip(chips, workspace);
+    chips.keepRows(workspace.noLaterWord.canBe ? 2 : 1);
 }
 
 /// With the lists folded away nothing else says that the map is narrowed.
@@ -47,18 +99,42 @@ void drawFilterChip(const Ui& ui, Session& session, double roomPixels) {
 
 /// In the corner of the card under which the lists unfold.
 void drawListButton(const Ui& ui, Workspace& workspace, const Layout& layout) {
-    bool& isOpen = workspace.settings.isListOpen;
+    const bool isShown = !layout.list.isEmpty(); // or it has made way for the details
     const ImVec2 before = ImGui::GetCursorPos();
     ImGui::SetCursorPos(ui.at(layout.title.width() - 40, 7));
     if (iconButton(ui, "list", Icon::list,
-                   isOpen ? "Fold the lists away" : "Lists, search and filters (Ctrl+F)", isOpen))
-        isOpen = !isOpen;
+                   isShown ? "Fold the lists away" : "Lists, search and filters (Ctrl+F)", isShown)) {
+        if (!isShown && (workspace.settings.isListOpen || layout.isCompact))
+            deselect(workspace.session);
+        workspace.settings.isListOpen = !isShown;
+    }
     ImGui::SetCursorPos(before);
+}
+
+/// The casebook's title; in a small window only what it must say.
+void drawName(const Ui& ui, const Session& session, const Layout& layout) {
+    std::string name = layout.isCompact                  ? ""
+                       : session.casebook->title.empty() ? session.file.filename().string()
+                                                         : session.casebook->title;
+    if (session.isUnsaved)
+        name += name.empty() ? "not saved" : " · not saved";
+    if (name.empty())
+        return;
+    ui.glyphs->need(name);
+    ImGui::BeginGroup();
+    ImGui::PushTextWrapPos(ui(layout.title.width() - 50));
+    ImGui::PushStyleColor(ImGuiCol_Text, colors::inkSoft);
+    ImGui::TextUnformatted(name.c_str());
+    ImGui::PopStyleColor();
+    ImGui::PopTextWrapPos();
+    ImGui::EndGroup();
 }
 
 } // namespace
 
-double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout) {
+double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout, double lastHeightPixels) {
+    if (layout.title.isEmpty())
+        return lastHeightPixels;
     const Session& session = workspace.session;
     const scene::Summary& summary = workspace.summary;
     ImGui::SetNextWindowSizeConstraints(ui.at(layout.title.width(), 0), ui.at(layout.title.width(), 400));
@@ -66,25 +142,15 @@ double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout) {
     if (beginCard(ui, "title", layout.title,
                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoScrollbar)) {
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ui.at(8, 2));
-        const std::string title =
-            session.casebook->title.empty() ? session.file.filename().string() : session.casebook->title;
         drawListButton(ui, workspace, layout);
-        ImGui::BeginGroup();
-        ImGui::PushTextWrapPos(ui(layout.title.width() - 50));
-        const std::string name = title + (session.isUnsaved ? " · not saved" : "");
-        ui.glyphs->need(name);
-        ImGui::PushStyleColor(ImGuiCol_Text, colors::inkSoft);
-        ImGui::TextUnformatted(name.c_str());
-        ImGui::PopStyleColor();
-        ImGui::PopTextWrapPos();
-        ImGui::EndGroup();
+        drawName(ui, session, layout);
         // A period of two full dates is too long for the large face.
         const std::string date = scene::dateHeadline(session.view.moment);
-        ImFont* face = widthOf(ui.fonts.display, date) > ui(layout.title.width() - 26) ? ui.fonts.bold
-                                                                                       : ui.fonts.display;
+        const double room = layout.title.width() - (layout.isCompact ? 60 : 26);
+        ImFont* face = widthOf(ui.fonts.display, date) > ui(room) ? ui.fonts.bold : ui.fonts.display;
         words(ui, date, colors::ink, face);
-        std::string line = scene::modeInWords(session.view.moment);
-        words(ui, line, colors::inkSoft, ui.fonts.small);
+        if (!layout.isCompact) // there the timeline says it
+            words(ui, scene::modeInWords(session.view.moment), colors::inkSoft, ui.fonts.small);
         std::string shown = counted(summary.shown, "record", "records") + " shown";
         if (summary.shownPossible > 0)
             shown += fmt::format(", {} of them possibly", summary.shownPossible);
@@ -92,14 +158,7 @@ double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout) {
             shown += fmt::format(", {} only feared", summary.feared);
         words(ui, shown, colors::inkSoft, ui.fonts.small);
         ImGui::PopStyleVar();
-        if (summary.withoutPlace > 0 || summary.outsideView > 0) {
-            drawChips(ui, workspace);
-        } else {
-            // The room is kept, so that neither the lists nor the map move while playing.
-            ImGui::PushFont(ui.fonts.small);
-            ImGui::Dummy({1, ImGui::GetTextLineHeight() + ui(7)});
-            ImGui::PopFont();
-        }
+        drawChips(ui, workspace);
         if (!workspace.settings.isListOpen)
             drawFilterChip(ui, workspace.session, layout.title.width() - 26);
         height = ImGui::GetWindowHeight() / ui.pixel;

@@ -49,8 +49,8 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
         fitBox(session, boxOfEvents(*session.casebook));
     if (entry("Relief", nullptr, view.relief))
         view.relief = !view.relief;
-    if (entry("Legend", "L", workspace.settings.isLegendOpen))
-        workspace.settings.isLegendOpen = !workspace.settings.isLegendOpen;
+    if (entry("Legend", "L", workspace.isLegendShown))
+        toggleLegend(workspace);
     if (entry("Overview map", nullptr, view.inset))
         view.inset = !view.inset;
     section(ui, "Projection");
@@ -74,6 +74,8 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
 } // namespace
 
 void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout) {
+    if (layout.toolbar.isEmpty())
+        return;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(6, 5));
     const bool isShown = beginCard(ui, "toolbar", layout.toolbar, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();
@@ -89,8 +91,11 @@ void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout) {
         if (iconButton(ui, "fit", Icon::fit, "Show the border (F)"))
             fitBorder(workspace.session);
         ImGui::SameLine(0, ui(4));
-        if (iconButton(ui, "legend", Icon::legend, "Legend (L)", workspace.settings.isLegendOpen))
-            workspace.settings.isLegendOpen = !workspace.settings.isLegendOpen;
+        const bool isInVain =
+            !workspace.hasLegendRoom || (workspace.settings.isLegendOpen && !workspace.isLegendShown);
+        if (iconButton(ui, "legend", Icon::legend, isInVain ? noLegendRoom : "Legend (L)",
+                       workspace.isLegendShown))
+            toggleLegend(workspace);
         separator(ui);
         if (iconButton(ui, "open", Icon::folder, "Open a casebook (Ctrl+O)"))
             workspace.dialog = Dialog::openCasebook;
@@ -131,7 +136,9 @@ void drawSplitter(const Ui& ui, const char* id, const geo::ScreenBox& panel, boo
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     if (ImGui::IsItemActive()) {
         const double moved = ImGui::GetIO().MouseDelta.x / ui.pixel;
-        widthPixels = std::clamp(widthPixels + (atRightEdge ? moved : -moved), least, most);
+        // From the width that is seen: the layout may have had less room than was asked for.
+        if (moved != 0)
+            widthPixels = std::clamp(panel.width() + (atRightEdge ? moved : -moved), least, most);
     }
     ImGui::SetCursorPos(before);
 }

@@ -7,12 +7,15 @@
 #include "app/list_panel.hpp"
 #include "app/map_view.hpp"
 #include "app/platform.hpp"
+#include "app/sight.hpp"
 #include "app/timeline_panel.hpp"
 #include "core/error.hpp"
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <csignal>
 #include <iostream>
+#include <utility>
 
 namespace surplace::app {
 namespace {
@@ -27,10 +30,12 @@ public:
 
 private:
     void readInput();
+    void followCasebook();
     void followSizes();
     void frame();
     void buildPanels();
     void followBorder();
+    void bringIntoSight();
     void updateMap();
     void remember();
 
@@ -40,6 +45,7 @@ private:
     Platform _platform;
     text::Typesetter _typesetter;
     Glyphs _glyphs;
+    std::shared_ptr<const model::Casebook> _lettered; ///< whose characters are all among them
     FontAtlas _atlas;
     MapView _map;
     Background _background;
@@ -53,6 +59,7 @@ private:
     FileDialogs _fileDialogs;
     Settings _remembered;
     scene::View _lastGoodView;
+    Page _seenPage;        ///< that the map has been moved for
     scene::Camera _border; ///< that shows just the border, and the room it was made for
     std::array<double, 5> _borderRoom{};
     std::string _windowTitle;
@@ -98,9 +105,17 @@ Window::Window(const Options& options)
     _workspace.background = &_background;
     _remembered = _workspace.settings;
     _ui.glyphs = &_glyphs;
-    _glyphs.need(*_workspace.session.casebook);
     _glyphs.need("中文한국어✓");
     sayProblems(_workspace, options.loaded, options.file.filename().string());
+}
+
+/// A casebook that has been opened or has more rows gets all of its characters at once: rasterised row by row
+/// as they come into view they held up frames while playing.
+void Window::followCasebook() {
+    if (_lettered == _workspace.session.casebook)
+        return;
+    _lettered = _workspace.session.casebook;
+    _glyphs.need(*_lettered);
 }
 
 /// The camera, the fonts and the style follow the window's size and the monitor's scale.
@@ -128,6 +143,8 @@ void Window::followSizes() {
 void Window::readInput() {
     for (const auto& file : _platform.takeDrops())
         openDropped(_workspace, file);
+    if (_platform.takeClose())
+        requestClose(_workspace);
     const auto eventDays = _map.timelineFor(_workspace.session).eventDays();
     const bool isTyping = ImGui::GetIO().WantTextInput;
     for (const KeyPress& press : _platform.takeKeys())
@@ -139,7 +156,7 @@ void Window::buildPanels() {
     const double now = Platform::secondsNow();
     _map.handleMouse(_ui, _workspace);
     if (!_workspace.isBare) {
-        _titleHeight = drawTitleCard(_ui, _workspace, _layout);
+        _titleHeight = drawTitleCard(_ui, _workspace, _layout, _titleHeight);
         drawToolbar(_ui, _workspace, _layout);
         const timeline::Timeline& timeline = _map.timelineFor(_workspace.session); // the cards may narrow it
         _timelinePanel.draw(_ui, _workspace, _layout, timeline, now);
@@ -151,6 +168,8 @@ void Window::buildPanels() {
         drawWelcomeCard(_ui, _workspace, now);
     else if (_workspace.dialog == Dialog::help)
         drawHelpCard(_ui, _workspace);
+    else if (_workspace.dialog == Dialog::unsaved)
+        drawUnsavedCard(_ui, _workspace);
     _fileDialogs.draw(_ui, _workspace);
 }
 
@@ -164,9 +183,12 @@ void Window::followBorder() {
             ? asked == scene::borderView(asked.projection, asked.widthPixels, asked.heightPixels, asked.scale)
             : now.center == _border.center && now.metersPerPixel == _border.metersPerPixel &&
                   now.projection == _border.projection;
-    const std::array<double, 5> room{view.coveredLeft, view.coveredTop, view.coveredBottom,
-                                     static_cast<double>(now.widthPixels),
-                                     static_cast<double>(now.heightPixels)};
+    const Layout withoutDetails =
+        layOut(now.widthPixels, now.heightPixels, _workspace.settings, false, _titleHeight);
+    const bool isBare = _workspace.isBare;
+    const std::array<double, 5> room{
+        isBare ? 0 : withoutDetails.coveredLeft, isBare ? 0 : withoutDetails.coveredTop, view.coveredBottom,
+        static_cast<double>(now.widthPixels), static_cast<double>(now.heightPixels)};
     if (showsBorder && (_isFirstFrame || room != _borderRoom))
         fitBorder(_workspace.session);
     if (room != _borderRoom || now.projection != _border.projection)
@@ -174,21 +196,57 @@ void Window::followBorder() {
     _borderRoom = room;
 }
 
+/// What has just been chosen is not left under a panel, the legend or outside the window. A click on the map
+/// shows where it is; what is chosen elsewhere is looked for.
+void Window::bringIntoSight() {
+    const std::optional<geo::ScreenPoint> clicked = std::exchange(_workspace.clickedAt, std::nullopt);
+    const Session& session = _workspace.session;
+    if (_seenPage == session.history.current() || _workspace.isBare)
+        return;
+    _seenPage = session.history.current();
+    const scene::View& view = session.view;
+    const double width = view.camera.widthPixels, height = view.camera.heightPixels;
+    const geo::ScreenBox window{0, 0, width, height};
+    std::vector<geo::ScreenBox> covers = _map.covers();
+    covers.insert(covers.end(),
+                  {_layout.title, _layout.list, _layout.toolbar, _layout.inspector, _layout.timeline});
+    std::vector<geo::ScreenPoint> points = _map.pointsOf(session);
+    if (clicked)
+        points = {*clicked};
+    const bool isSeen =
+        std::ranges::any_of(points, [&](geo::ScreenPoint point) { return isInSight(point, window, covers); });
+    if (points.empty() || isSeen)
+        return;
+    const geo::ScreenBox free{view.coveredLeft, view.coveredTop, width - view.coveredRight,
+                              height - view.coveredBottom};
+    const geo::ScreenPoint move = moveIntoSight(points.front(), window, free, covers);
+    _workspace.session.view.camera = scene::panned(view.camera, move.x, move.y);
+    _map.update(_workspace);
+}
+
 void Window::updateMap() {
     Session& session = _workspace.session;
     scene::View& view = session.view;
     _layout = layOut(view.camera.widthPixels, view.camera.heightPixels, _workspace.settings,
                      session.history.isOpen(), _titleHeight);
+    if (_workspace.wantsSearch && _layout.list.isEmpty()) { // it had made way for the details
+        deselect(session);
+        _layout = layOut(view.camera.widthPixels, view.camera.heightPixels, _workspace.settings, false,
+                         _titleHeight);
+    }
     view.coveredLeft = _workspace.isBare ? 0 : _layout.coveredLeft;
     view.coveredRight = _workspace.isBare ? 0 : _layout.coveredRight;
     view.coveredTop = _workspace.isBare ? 0 : _layout.coveredTop;
     view.coveredBottom = _workspace.isBare ? 0 : _layout.coveredBottom;
     view.titleBlock = _workspace.isBare;
     view.counts = _workspace.isBare;
-    view.legend = _workspace.settings.isLegendOpen;
+    _workspace.isCompact = _layout.isCompact && !_workspace.isBare;
+    _workspace.hasLegendRoom = _workspace.isBare || _layout.hasLegendRoom;
+    view.legend = _workspace.settings.isLegendOpen && _workspace.hasLegendRoom;
     followBorder();
     try {
         _map.update(_workspace);
+        bringIntoSight();
         _lastGoodView = view;
     } catch (const core::Error& error) {
         // A view that cannot be drawn is left for the last one that could.
@@ -203,6 +261,8 @@ void Window::updateMap() {
 void Window::frame() {
     _hasNews = _background.collect();
     readInput();
+    forgetWaiting(_workspace);
+    followCasebook();
     followSizes();
     updateMap();
     // A frame that met characters without a shape is built again with them, before anybody sees it.
@@ -238,7 +298,7 @@ void Window::remember() {
 
 int Window::run() {
     int settling = settlingFrames;
-    while (!_platform.isClosed() && !_workspace.wantsToClose) {
+    while (!_workspace.wantsToClose) {
         const double start = Platform::secondsNow();
         const bool wasPlaying = _workspace.session.player.isPlaying;
         frame();

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <functional>
+#include <utility>
 
 namespace surplace::app {
 namespace {
@@ -39,6 +40,7 @@ std::filesystem::path withExtension(std::filesystem::path file, const char* exte
 
 void say(Workspace& workspace, std::string text, std::vector<std::string> lines) {
     constexpr std::size_t mostNotices = 4;
+    std::erase_if(workspace.notices, [&](const Notice& notice) { return notice.text == text; });
     workspace.notices.push_back({std::move(text), std::move(lines), false, false});
     if (workspace.notices.size() > mostNotices)
         workspace.notices.pop_front();
@@ -78,16 +80,58 @@ void sayProblems(Workspace& workspace, const casebook::Import& import, const std
         lines);
 }
 
-void openCasebook(Workspace& workspace, const std::filesystem::path& given) {
-    const auto file = expanded(given);
+namespace {
+
+void replaceBy(Workspace& workspace, const std::filesystem::path& file) {
     run(workspace, "opening " + nameOf(file), [&workspace, file](const std::atomic<bool>& cancel) -> Finish {
         auto import = casebook::load(file, {.report = {}, .cancel = &cancel});
         auto snapshot = std::make_shared<const model::Casebook>(import.casebook);
         return [&workspace, file, import = std::move(import), snapshot] {
             replaceCasebook(workspace.session, snapshot, file);
+            workspace.notices.clear(); // they spoke of the casebook before
             sayProblems(workspace, import, nameOf(file));
         };
     });
+}
+
+/// False when nothing would be lost.
+bool asksFirst(Workspace& workspace, Waiting waiting) {
+    if (!workspace.session.isUnsaved)
+        return false;
+    workspace.waiting = std::move(waiting);
+    workspace.dialog = Dialog::unsaved;
+    return true;
+}
+
+} // namespace
+
+void openCasebook(Workspace& workspace, const std::filesystem::path& given) {
+    const auto file = expanded(given);
+    if (!asksFirst(workspace, {file, false}))
+        replaceBy(workspace, file);
+}
+
+void requestClose(Workspace& workspace) {
+    if (!asksFirst(workspace, {{}, true}))
+        workspace.wantsToClose = true;
+}
+
+void answerUnsaved(Workspace& workspace, Answer answer) {
+    workspace.dialog = answer == Answer::save ? Dialog::saveCasebook : Dialog::none;
+    if (answer == Answer::save)
+        return;
+    const auto waiting = std::exchange(workspace.waiting, std::nullopt);
+    if (answer == Answer::cancel || !waiting)
+        return;
+    if (waiting->closes)
+        workspace.wantsToClose = true;
+    else
+        replaceBy(workspace, waiting->file);
+}
+
+void forgetWaiting(Workspace& workspace) {
+    if (workspace.dialog != Dialog::unsaved && workspace.dialog != Dialog::saveCasebook)
+        workspace.waiting.reset();
 }
 
 void importEvents(Workspace& workspace, const std::filesystem::path& given, bool isPublished) {
@@ -117,15 +161,19 @@ void importEvents(Workspace& workspace, const std::filesystem::path& given, bool
 
 void saveCasebook(Workspace& workspace, const std::filesystem::path& given) {
     const auto file = withExtension(expanded(given), ".gpkg");
+    const auto waiting = std::exchange(workspace.waiting, std::nullopt);
     run(workspace, "saving " + nameOf(file),
-        [&workspace, file, snapshot = workspace.session.casebook](const std::atomic<bool>& cancel) -> Finish {
+        [&workspace, file, waiting,
+         snapshot = workspace.session.casebook](const std::atomic<bool>& cancel) -> Finish {
             casebook::save(*snapshot, file, {.report = {}, .cancel = &cancel});
-            return [&workspace, file, snapshot] {
+            return [&workspace, file, waiting, snapshot] {
                 if (workspace.session.casebook == snapshot) {
                     workspace.session.file = file;
                     workspace.session.isUnsaved = false;
                 }
                 say(workspace, fmt::format("Saved as {}.", file.string()));
+                if (waiting)
+                    waiting->closes ? requestClose(workspace) : openCasebook(workspace, waiting->file);
             };
         });
 }
@@ -155,6 +203,27 @@ void openDropped(Workspace& workspace, const std::filesystem::path& file) {
         importEvents(workspace, file, false);
     else
         openCasebook(workspace, file);
+}
+
+std::string whyNothingIsListed(const Workspace& workspace) {
+    const model::Casebook& casebook = *workspace.session.casebook;
+    if (workspace.tab == ListTab::events && casebook.events.empty())
+        return "The casebook holds no events yet. Drop a table of events (.csv) onto the window, or choose "
+               "\u201cAdd events from a table\u2026\u201d in the menu.";
+    const bool isEmpty = workspace.tab == ListTab::cases     ? casebook.cases.empty()
+                         : workspace.tab == ListTab::sources ? casebook.sources.empty()
+                         : workspace.tab == ListTab::tallies ? casebook.tallies.empty()
+                                                             : false;
+    return isEmpty ? "The casebook holds none yet." : "Nothing passes the search and the filters.";
+}
+
+void toggleLegend(Workspace& workspace) {
+    bool& isOpen = workspace.settings.isLegendOpen;
+    // The scene leaves it away too where it would cover too much.
+    const bool isInVain = !workspace.hasLegendRoom || (isOpen && !workspace.isLegendShown);
+    if (isInVain)
+        say(workspace, noLegendRoom);
+    isOpen = isInVain || !isOpen;
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "publish/publish.hpp"
 #include <deque>
+#include <optional>
 
 namespace surplace::app {
 
@@ -17,8 +18,21 @@ struct Notice {
     bool isError = false;
 };
 
-enum class Dialog { none, welcome, help, openCasebook, importEvents, saveCasebook, savePicture };
+enum class Dialog { none, welcome, help, openCasebook, importEvents, saveCasebook, savePicture, unsaved };
 enum class ListTab { events, cases, sources, tallies };
+
+/// What would lose rows that no file holds yet, and waits until they are saved or given up.
+struct Waiting {
+    std::filesystem::path file; ///< the casebook to open
+    bool closes = false;        ///< or the window is to close
+};
+enum class Answer { save, discard, cancel };
+
+/// Whose time on the map is over, and of which no later source speaks.
+struct NoLaterWord {
+    std::vector<model::Id> feared, openEnded;
+    bool canBe = false; ///< the casebook holds events that come here once their time is over
+};
 
 /// Everything that the panels look at and change, apart from ImGui.
 struct Workspace {
@@ -28,11 +42,17 @@ struct Workspace {
     std::deque<Notice> notices;
     Dialog dialog = Dialog::none;
     ListTab tab = ListTab::events;
-    scene::Summary summary; ///< of the frame shown
+    scene::Summary summary;                    ///< of the frame shown
+    NoLaterWord noLaterWord;                   ///< of the frame shown
+    bool isLegendShown = false;                ///< in the frame shown
+    bool isCompact = false;                    ///< the window is small (Layout)
+    bool hasLegendRoom = true;                 ///< false: a legend is asked for in vain
+    std::optional<geo::ScreenPoint> clickedAt; ///< on the map, to choose what is to be shown next
     bool isFilterOpen = false;
     bool wantsSearch = false; ///< the cursor goes into the search box with the next frame
     bool wantsToClose = false;
-    bool isBare = false; ///< all panels folded away
+    std::optional<Waiting> waiting; ///< while Dialog::unsaved asks, or the file to save in is chosen
+    bool isBare = false;            ///< all panels folded away
     Background* background = nullptr;
 };
 
@@ -42,13 +62,26 @@ void sayError(Workspace& workspace, const std::string& sentence);
 void sayProblems(Workspace& workspace, const casebook::Import& import, const std::string& file);
 
 /// The work of the menu, beside the window. What cannot be done is said in a notice; the open casebook stays
-/// as it was.
+/// as it was. Before rows that no file holds are lost, Dialog::unsaved asks.
 void openCasebook(Workspace& workspace, const std::filesystem::path& file);
+void requestClose(Workspace& workspace);
+/// Saving leads to the card that asks for the file, and from there on to what waits.
+void answerUnsaved(Workspace& workspace, Answer answer);
+/// What waits is given up with the card that was closed.
+void forgetWaiting(Workspace& workspace);
 void importEvents(Workspace& workspace, const std::filesystem::path& file, bool isPublished);
 void saveCasebook(Workspace& workspace, const std::filesystem::path& file);
 void savePicture(Workspace& workspace, const std::filesystem::path& file, double scale);
 /// What was dropped onto the window: a casebook, a folder of the text form, or an events CSV.
 void openDropped(Workspace& workspace, const std::filesystem::path& file);
+
+/// Why the list shown has no rows: the casebook has none of the kind, or search and filters let none through.
+std::string whyNothingIsListed(const Workspace& workspace);
+
+inline constexpr const char* noLegendRoom =
+    "The legend comes when there is more of the map between the panels: fold the lists or close the details.";
+/// Shows the legend or not. Where there is no room for it, a notice says so.
+void toggleLegend(Workspace& workspace);
 
 /// The view from the outside.
 /// The border in the part of the map that no panel covers.

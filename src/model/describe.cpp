@@ -78,6 +78,16 @@ void addReportsOfOneEvent(Facts& facts, const Casebook& casebook, const Event& e
                   together.inWords() + (agree ? " (they agree)" : " (they differ)"));
 }
 
+const Source* mainSource(const Casebook& casebook, const Event& event) {
+    return event.citations.empty() ? nullptr : casebook.sources.find(event.citations.front().sourceId);
+}
+
+/// "25 June 2017", without "on".
+std::string bareDate(const Edtf& date) {
+    const std::string words = date.inWords();
+    return words.starts_with("on ") || words.starts_with("in ") ? words.substr(3) : words;
+}
+
 std::string verificationInWords(const std::string& word) {
     if (word == "full_text")
         return "the document itself was read in full";
@@ -155,6 +165,34 @@ std::string standingInWords(const Event& event) {
     return sure;
 }
 
+const Event* laterRecord(const Casebook& casebook, const Event& event) {
+    const Source* said = mainSource(casebook, event);
+    if (event.caseId.empty() || said == nullptr || !said->published.latest())
+        return nullptr;
+    for (const Event* other : eventsOfCase(casebook, event.caseId)) {
+        const Source* source = mainSource(casebook, *other);
+        if (source != nullptr && other->assertion != Assertion::feared && !isContext(other->kind) &&
+            source->published.earliest() > said->published.latest())
+            return other;
+    }
+    return nullptr;
+}
+
+std::string laterWordInWords(const Casebook& casebook, const Event& event) {
+    const bool isFeared = event.assertion == Assertion::feared;
+    const bool hasNoEnd =
+        event.date.endKind() == Edtf::End::open || event.date.endKind() == Edtf::End::unknown;
+    if (!isFeared && (!hasNoEnd || !event.date.isKnown()))
+        return {};
+    const Source* said = mainSource(casebook, event);
+    const std::string when =
+        said != nullptr && said->published.isKnown() ? " after " + bareDate(said->published) : "";
+    const Event* record = laterRecord(casebook, event);
+    const std::string known = isFeared ? "Feared, not reported as done" : "The end is not given";
+    return record == nullptr ? known + "; no later word" + when
+                             : known + " by this source; a later record of the case: " + record->what;
+}
+
 std::vector<Fact> describe(const Casebook& casebook, const Event& event) {
     Facts facts;
     facts.add(std::string(title(event.kind)), event.what);
@@ -164,6 +202,10 @@ std::vector<Fact> describe(const Casebook& casebook, const Event& event) {
     facts.add("When", qualifiedDate(event.date));
     facts.add("Date known by", event.dateBasis);
     facts.add("About the date", event.dateNote);
+    if (const std::string since = laterWordInWords(casebook, event); !since.empty()) {
+        const Event* later = laterRecord(casebook, event);
+        facts.add("Since then", since, later != nullptr ? later->id : Id());
+    }
     facts.add("Where", placeText(casebook, event.placeId), event.placeId);
     facts.add("Place known to", precisionInWords(event));
     facts.quote("Place as written", event.placeWritten);

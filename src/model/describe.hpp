@@ -32,5 +32,11 @@ std::string placeText(const Casebook& casebook, const Id& placeId);
 /// "reported, counted as an incident of its own", "expected by the source, not reported as having happened"
 /// ...: assertion and role in words.
 std::string standingInWords(const Event& event);
+/// What says what became of it: a record of the same case, neither feared nor context, whose source is surely
+/// later than the event's; null when there is none.
+const Event* laterRecord(const Casebook& casebook, const Event& event);
+/// "Feared, not reported as done; no later word after 25 June 2017" (the source's date), "The end is not
+/// given; ...": what is known since of what is feared or has no end; empty for other events.
+std::string laterWordInWords(const Casebook& casebook, const Event& event);
 
 } // namespace surplace::model

@@ -155,13 +155,13 @@ const timeline::Timeline& Composer::timelineFor(const timeline::Filter& filter, 
     return *known->timeline;
 }
 
-/// Events whose date was left open and of which no later source speaks: once their time on the map is over
-/// they stay in the list.
+/// Events whose date was left open, and all that is feared: once their time on the map is over they stay in
+/// the list.
 void Composer::Impl::noteNoLaterWord(Frame& frame) const {
     const timeline::Window window = timeline::windowOf(frame.view.moment);
     for (const auto event : index->openEnded()) {
         const auto& span = frame.timeline.span(event);
-        if (!span.noLaterWord || (span.hasDays && span.earliest > window.last))
+        if ((!span.noLaterWord && !span.lastShown) || (span.hasDays && span.earliest > window.last))
             continue;
         // The visible events are in stored order.
         const auto known = std::lower_bound(

@@ -22,11 +22,18 @@ int daysIn(Step step) {
     return step == Step::day ? 1 : step == Step::week ? 7 : 0;
 }
 
+year_month_day_last endOf(year_month month) {
+    return {month.year(), month.month() / last};
+}
+
+/// The end of a month leads to ends of months: kept as a number, 31, 30 and 28 would not lead back to 31.
 Day addMonths(Day from, int count) {
     const year_month_day date{from};
-    const year_month month = year_month{date.year(), date.month()} + months(count);
-    const year_month_day_last lastDay{month.year(), month.month() / last};
-    return sys_days(month / std::min(date.day(), lastDay.day()));
+    const year_month month{date.year(), date.month()};
+    const year_month_day_last to = endOf(month + months(count));
+    if (date.day() == endOf(month).day())
+        return sys_days(to);
+    return sys_days(to.year() / to.month() / std::min(date.day(), to.day()));
 }
 
 Day advanceEvents(Day from, int count, std::span<const Day> eventDays) {

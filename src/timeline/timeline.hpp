@@ -136,8 +136,8 @@ enum class Step { day, week, month, quarter, year, nextEvent };
 std::string_view word(Step); ///< "day", "week", "month", "quarter", "year", "next_event"
 std::optional<Step> stepByWord(std::string_view);
 /// The day `count` steps on (negative: back). Months, quarters and years keep the day of the month where it
-/// exists, else the month's last day. nextEvent goes to the count-th event day after (before) it, or to the
-/// last (first) one there is.
+/// exists, else the month's last day; from the last day of a month they go to the last day of another.
+/// nextEvent goes to the count-th event day after (before) it, or to the last (first) one there is.
 Day advance(Day from, Step step, int count, std::span<const Day> eventDays = {});
 /// Number of steps from the first day to the last, both ends shown (at least 1).
 int stepsIn(Window period, Step step, std::span<const Day> eventDays = {});

@@ -132,11 +132,11 @@ done
 echo "filter by typing, in Korean too"
 xdotool key ctrl+f; settle; xdotool type --delay 30 helong
 changed selected filtered $track 200 "the filter changes the bars"
-changed selected filtered 300x250+20+270 1000 "the filter changes the list"
+changed selected filtered 300x250+20+290 1000 "the filter changes the list"
 xdotool key --delay 300 ctrl+a; settle
 # xdotool lends each letter a key and takes it back: slowly, so that the window has read it by then.
 xdotool type --delay 1500 '연'; xdotool type --delay 1500 '길'
-changed filtered korean 280x30+25+175 30 "Korean letters show in the search box"
+changed filtered korean 280x30+25+206 30 "Korean letters show in the search box"
 xdotool key ctrl+a; xdotool key BackSpace
 same selected cleared $track "the filter goes with its words"
 xdotool mousemove 620 400 click 1; settle # out of the search box

@@ -53,7 +53,14 @@ TEST_F(SessionTest, AnEventIsShownAtAMomentAtWhichItIsThere) {
     showMomentOf(session, later);
     EXPECT_EQ(session.view.moment.day, day(2017, 12, 31)) << "it is there already";
     session.view.filter.text = "Easttown";
-    showMomentOf(session, early);
+    session.view.filter.kinds = {model::EventKind::detention};
+    EXPECT_EQ(showMomentOf(session, early), "To show the event, the search “Easttown” was dropped.");
+    EXPECT_EQ(session.view.filter.kinds.size(), 1U) << "this hides nothing";
+    EXPECT_EQ(showMomentOf(session, early), "");
+    session.view.filter.text = "Easttown";
+    session.view.filter.kinds = {model::EventKind::release};
+    EXPECT_EQ(showMomentOf(session, early),
+              "To show the event, the search “Easttown” and the filters were dropped.");
     EXPECT_EQ(session.view.moment.day, day(2015, 12, 31));
     EXPECT_EQ(session.view.filter, timeline::Filter{});
     setPeriod(session, {day(2016, 1, 1), day(2016, 12, 31)});

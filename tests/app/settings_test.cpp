@@ -15,6 +15,7 @@ TEST(Settings, AreReadBackAsWritten) {
     settings.isLegendOpen = true;
     settings.isWelcomeSeen = true;
     settings.listWidth = 400;
+    settings.inspectorBesideListWidth = 320;
     settings.names = scene::NameLanguage::ko;
     EXPECT_EQ(parseSettings(formatSettings(settings)), settings);
 }
@@ -50,18 +51,55 @@ TEST(Settings, MakeTheirFolder) {
 
 TEST(Layout, PanelsDoNotOverlap) {
     Settings settings;
+    struct Size {
+        double width, height;
+    };
+    for (const Size& size :
+         {Size{427, 240}, {640, 360}, {853, 480}, {800, 720}, {900, 520}, {1280, 720}, {2560, 1440}})
+        for (const bool isListOpen : {false, true})
+            for (const bool isInspectorOpen : {false, true}) {
+                settings.isListOpen = isListOpen;
+                const Layout layout = layOut(size.width, size.height, settings, isInspectorOpen, 110);
+                const geo::ScreenBox* boxes[] = {&layout.title, &layout.list, &layout.toolbar,
+                                                 &layout.inspector, &layout.timeline};
+                for (const geo::ScreenBox* box : boxes)
+                    for (const geo::ScreenBox* other : boxes)
+                        EXPECT_TRUE(box == other || box->isEmpty() || other->isEmpty() ||
+                                    !box->overlaps(*other))
+                            << size.width << ' ' << isListOpen << isInspectorOpen;
+                EXPECT_LE(layout.notices.maxX, size.width);
+                EXPECT_TRUE(size.width < 600 || !layout.notices.overlaps(layout.list)) << size.width;
+            }
     settings.isListOpen = true;
-    for (const double width : {640.0, 800.0, 1280.0, 2560.0}) {
-        const Layout layout = layOut(width, 720, settings, true, 110);
-        for (const geo::ScreenBox* box :
-             {&layout.title, &layout.list, &layout.toolbar, &layout.inspector, &layout.timeline})
-            for (const geo::ScreenBox* other : {&layout.list, &layout.inspector, &layout.timeline})
-                EXPECT_TRUE(box == other || box->isEmpty() || other->isEmpty() || !box->overlaps(*other) ||
-                            other == &layout.inspector)
-                    << width;
-    }
     EXPECT_TRUE(layOut(640, 720, settings, true, 110).list.isEmpty()) << "a narrow window keeps the details";
     EXPECT_FALSE(layOut(1280, 720, settings, true, 110).list.isEmpty());
+}
+
+TEST(Layout, ListAndDetailsLeaveAMapBetweenThem) {
+    Settings settings;
+    settings.isListOpen = true;
+    const Layout both = layOut(1280, 720, settings, true, 110);
+    EXPECT_TRUE(both.hasNarrowDetails);
+    EXPECT_GT(both.inspector.minX - both.list.maxX, 600);
+    EXPECT_FALSE(both.hasLegendRoom);
+    EXPECT_TRUE(layOut(1280, 720, settings, false, 110).hasLegendRoom);
+    const Layout wide = layOut(1600, 900, settings, true, 110);
+    EXPECT_EQ(wide.inspector.width(), settings.inspectorWidth);
+    EXPECT_TRUE(wide.hasLegendRoom);
+}
+
+TEST(Layout, ASmallWindowShowsOneSidePanelOverItsHeight) {
+    Settings settings;
+    settings.isListOpen = true;
+    const Layout list = layOut(640, 360, settings, false, 100);
+    EXPECT_TRUE(list.isCompact);
+    EXPECT_LT(list.timeline.height(), 50) << "one row, although the bars are unfolded";
+    EXPECT_GT(list.list.height(), 270);
+    const Layout details = layOut(640, 360, settings, true, 100);
+    EXPECT_TRUE(details.list.isEmpty());
+    EXPECT_EQ(details.inspector.height(), list.list.height());
+    EXPECT_TRUE(layOut(427, 240, settings, false, 100).title.isEmpty());
+    EXPECT_FALSE(layOut(900, 520, settings, false, 100).isCompact);
 }
 
 TEST(Layout, FoldedPanelsCoverNothing) {

@@ -1,5 +1,6 @@
 #include "app/event_words.hpp"
 #include "app/glyphs.hpp"
+#include "app/later_words.hpp"
 #include "app/listing.hpp"
 #include "app/path_completion.hpp"
 #include "app/timeline_scale.hpp"
@@ -57,6 +58,40 @@ TEST(Words, SayDaysAndLengths) {
     EXPECT_EQ(lengthInWords(91), "3 months");
     EXPECT_EQ(lengthInWords(182), "6 months");
     EXPECT_EQ(lengthInWords(10), "10 days");
+}
+
+TEST(Words, ADateIsShortInANarrowLine) {
+    const auto shortOf = [](const char* date) { return shortDate(model::Edtf::parse(date)); };
+    EXPECT_EQ(shortOf("2017-06-25"), "25 June 2017");
+    EXPECT_EQ(shortOf("2017"), "2017");
+    EXPECT_EQ(shortOf("2004-11~"), "about November 2004");
+    EXPECT_EQ(shortOf("2017-03-11~/2017-03-20~"), "about 11 – 20 March 2017");
+    EXPECT_EQ(shortOf("2017-04/2017-05"), "April – May 2017");
+    EXPECT_EQ(shortOf("2012-02-11~/2012-02-12"), "11 February 2012 (approximate) – 12 February 2012");
+    EXPECT_EQ(shortOf("2017-06-25/.."), "On or after 25 June 2017");
+    EXPECT_EQ(shortOf(""), "Date not given");
+}
+
+TEST(LaterWords, TellTheFearedFromThoseWithoutAnEnd) {
+    model::Casebook invented = inventedCasebook();
+    std::vector<model::Event> events(invented.events.begin(), invented.events.end());
+    events[0].assertion = model::Assertion::feared;
+    events[1].date = model::Edtf::parse("2017-03-15/..");
+    invented.events = model::Table<model::Event>(events);
+    LaterWords words;
+    const NoLaterWord over = words.of(std::make_shared<const model::Casebook>(invented), {0, 1});
+    EXPECT_TRUE(over.canBe);
+    EXPECT_EQ(over.feared, std::vector<model::Id>{"E1"});
+    EXPECT_EQ(over.openEnded, std::vector<model::Id>{"E2"});
+    EXPECT_FALSE(words.of(std::make_shared<const model::Casebook>(inventedCasebook()), {}).canBe);
+}
+
+TEST(Listing, AnEmptyCasebookSaysSo) {
+    Workspace workspace;
+    workspace.session.casebook = std::make_shared<const model::Casebook>();
+    EXPECT_NE(whyNothingIsListed(workspace).find("no events yet"), std::string::npos);
+    workspace.session.casebook = std::make_shared<const model::Casebook>(inventedCasebook());
+    EXPECT_EQ(whyNothingIsListed(workspace), "Nothing passes the search and the filters.");
 }
 
 TEST(Listing, IsInOrderOfTimeWithTheUndatedLast) {

@@ -75,6 +75,31 @@ TEST(Describe, AFearedEventIsNeverSaidToHaveHappened) {
     EXPECT_THAT(facts, Contains(fact("How many people", "number not given")));
 }
 
+TEST(Describe, WhatIsFearedHasNoLaterWordUntilALaterSourceGivesOne) {
+    Casebook casebook = letter();
+    EXPECT_THAT(
+        describe(casebook, Id("E2")),
+        Contains(fact("Since then", "Feared, not reported as done; no later word after 25 June 2031")));
+    EXPECT_EQ(laterWordInWords(casebook, *casebook.events.find("E1")), "");
+    Source later = *casebook.sources.find("S1");
+    later.id = "S2";
+    later.published = Edtf::parse("2032-02");
+    Event held = *casebook.events.find("E1"), done = held;
+    held.date = Edtf::parse("2031-06/..");
+    held.citations = {{"S1", "", ""}};
+    done.id = "E3";
+    done.what = "Five sent on";
+    done.citations = {{"S2", "", ""}};
+    const Event feared = *casebook.events.find("E2");
+    casebook.events = Table<Event>({held, feared});
+    EXPECT_EQ(laterWordInWords(casebook, held), "The end is not given; no later word after 25 June 2031");
+    casebook.sources = Table<Source>({*casebook.sources.find("S1"), later});
+    casebook.events = Table<Event>({held, feared, done});
+    EXPECT_THAT(describe(casebook, Id("E2")),
+                Contains(AllOf(fact("Since then", "a later record of the case: Five sent on"),
+                               Field(&Fact::link, "E3"))));
+}
+
 TEST(Describe, NothingEmptyIsSaid) {
     for (const char* id : {"E1", "E2", "p1", "G1", "T1", "S1"})
         for (const Fact& fact : describe(letter(), Id(id))) {

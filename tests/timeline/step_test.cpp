@@ -12,6 +12,28 @@ TEST(Step, WordsReadBack) {
     EXPECT_FALSE(stepByWord("decade"));
 }
 
+TEST(Step, FromTheEndOfAMonthGoesToEndsOfMonths) {
+    struct Case {
+        const char* from;
+        Step step;
+        int count;
+        const char* to;
+    };
+    for (const Case& c : {Case{"2023-12-31", Step::month, -1, "2023-11-30"},
+                          {"2023-11-30", Step::month, -1, "2023-10-31"},
+                          {"2023-02-28", Step::month, 1, "2023-03-31"},
+                          {"2024-02-28", Step::month, 1, "2024-03-28"},
+                          {"2024-02-29", Step::month, -1, "2024-01-31"},
+                          {"2023-06-30", Step::quarter, 1, "2023-09-30"},
+                          {"2023-09-30", Step::quarter, 1, "2023-12-31"},
+                          {"2023-12-31", Step::quarter, -1, "2023-09-30"},
+                          {"2023-02-28", Step::year, 1, "2024-02-29"},
+                          {"2024-02-29", Step::year, -1, "2023-02-28"},
+                          {"2023-12-31", Step::year, -1, "2022-12-31"},
+                          {"2023-11-30", Step::month, 0, "2023-11-30"}})
+        EXPECT_EQ(advance(day(c.from), c.step, c.count), day(c.to)) << c.from << ' ' << word(c.step);
+}
+
 TEST(Step, AdvancesAndKeepsTheDayOfTheMonthWhereItExists) {
     EXPECT_EQ(advance(day("2017-06-25"), Step::day, 10), day("2017-07-05"));
     EXPECT_EQ(advance(day("2017-06-25"), Step::week, -1), day("2017-06-18"));
