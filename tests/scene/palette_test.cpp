@@ -13,9 +13,12 @@ using Rgb = std::array<double, 3>; // linear
 using Matrix = std::array<std::array<double, 3>, 3>;
 
 constexpr Matrix normal{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
-constexpr Matrix protanopia{{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
-constexpr Matrix deuteranopia{{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
-constexpr Matrix tritanopia{{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
+constexpr Matrix protanopia{
+    {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
+constexpr Matrix deuteranopia{
+    {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
+constexpr Matrix tritanopia{
+    {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
 constexpr Matrix greyscale{{{0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}}};
 
 double linear(double value) {
@@ -62,8 +65,8 @@ TEST_P(PaletteTest, KindsOfOneShapeDifferForEveryEyeAndInGreyscale) {
     constexpr double leastDifference = 9; // about four steps that a trained eye just sees
     const Palette& palette = paletteOf(GetParam());
     for (const auto& [name, eye] : {std::pair("normal", normal), std::pair("protanopia", protanopia),
-                                    std::pair("deuteranopia", deuteranopia), std::pair("tritanopia", tritanopia),
-                                    std::pair("greyscale", greyscale)})
+                                    std::pair("deuteranopia", deuteranopia),
+                                    std::pair("tritanopia", tritanopia), std::pair("greyscale", greyscale)})
         for (const auto a : model::allValues<model::EventKind>())
             for (const auto b : model::allValues<model::EventKind>()) {
                 const KindSymbol first = palette.symbolOf(a), second = palette.symbolOf(b);
@@ -91,7 +94,8 @@ TEST_P(PaletteTest, WordsCanBeRead) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Styles, PaletteTest,
-                         testing::Values(MapStyle::light, MapStyle::dark, MapStyle::print, MapStyle::satellite),
+                         testing::Values(MapStyle::light, MapStyle::dark, MapStyle::print,
+                                         MapStyle::satellite),
                          [](const auto& style) { return std::string(word(style.param)); });
 
 } // namespace
