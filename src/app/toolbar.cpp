@@ -53,6 +53,18 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
         toggleLegend(workspace);
     if (entry("Overview map", nullptr, view.inset))
         view.inset = !view.inset;
+    if (entry("Provinces", nullptr, view.provinces))
+        view.provinces = !view.provinces;
+    if (entry("Meridians and parallels", nullptr, view.graticule))
+        view.graticule = !view.graticule;
+    section(ui, "Style");
+    using scene::MapStyle;
+    for (const auto& [style, label] :
+         {std::pair{MapStyle::light, "Light"}, std::pair{MapStyle::dark, "Dark, for a projector"},
+          std::pair{MapStyle::print, "White and thin, for printing"},
+          std::pair{MapStyle::satellite, "Natural colours"}})
+        if (entry(label, nullptr, view.style == style))
+            view.style = workspace.settings.style = style;
     section(ui, "Projection");
     using geo::ProjectionKind;
     for (const auto& [kind, label] :
@@ -69,6 +81,12 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
           std::pair{NameLanguage::ko, "한국어"}})
         if (entry(label, nullptr, view.names == names))
             view.names = workspace.settings.names = names;
+    using scene::SeaNaming;
+    for (const auto& [seas, label] :
+         {std::pair{SeaNaming::both, "East Sea / Sea of Japan"}, std::pair{SeaNaming::eastSea, "East Sea"},
+          std::pair{SeaNaming::seaOfJapan, "Sea of Japan"}})
+        if (entry(label, nullptr, view.seas == seas))
+            view.seas = seas;
 }
 
 } // namespace

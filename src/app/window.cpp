@@ -90,6 +90,8 @@ Workspace firstWorkspace(const Options& options) {
     // A language asked for on the command line goes before the one remembered.
     if (options.view.names == scene::NameLanguage::all)
         workspace.session.view.names = workspace.settings.names;
+    if (options.view.style == scene::MapStyle::light)
+        workspace.session.view.style = workspace.settings.style;
     if (options.isBundled && !workspace.settings.isWelcomeSeen)
         workspace.dialog = Dialog::welcome;
     return workspace;

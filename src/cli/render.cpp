@@ -19,7 +19,14 @@ struct Arguments {
     int framesPerSecond = 30;
     bool backwards = false;
     bool quiet = false;
+    int sheet = 0; ///< maps on a contact sheet; 0 = one picture
+    std::vector<std::string> dates;
+    bool byYear = false;
+
+    bool isSheet() const { return sheet > 0 || byYear || !dates.empty(); }
 };
+
+constexpr int usualSheet = 12;
 
 /// "frame 412 of 1800, about 23 s left" on one line of a terminal, or every tenth part as a line of a log.
 core::Progress progressOn(const Environment& environment, bool quiet) {
@@ -48,21 +55,78 @@ core::Progress progressOn(const Environment& environment, bool quiet) {
             .cancel = environment.cancel};
 }
 
-publish::Film filmOf(const Arguments& arguments, scene::View view) {
+timeline::Step stepOf(const Arguments& arguments) {
     const auto step = timeline::stepByWord(arguments.step);
     if (!step)
         throw CLI::ValidationError("--step " + arguments.step,
                                    "expected day, week, month, quarter, year or next_event");
+    return *step;
+}
+
+publish::Film filmOf(const Arguments& arguments, scene::View view) {
     if (arguments.view.mode.empty())
         view.moment.mode = timeline::Mode::fade;
     publish::Film film;
     film.view = std::move(view);
     film.playback.period = film.view.moment.period;
-    film.playback.step = *step;
+    film.playback.step = stepOf(arguments);
     film.playback.direction = arguments.backwards ? -1 : 1;
     film.seconds = arguments.seconds;
     film.framesPerSecond = arguments.framesPerSecond;
     return film;
+}
+
+/// Equal parts of a period in whole months, or in whole days where there are fewer months than parts.
+std::vector<timeline::Window> partsOf(timeline::Window period, int parts) {
+    const bool byMonth = timeline::stepsIn(period, timeline::Step::month) >= parts;
+    const auto step = byMonth ? timeline::Step::month : timeline::Step::day;
+    const long steps = timeline::stepsIn(period, step);
+    std::vector<timeline::Window> windows;
+    for (long i = 0; i < parts; ++i) {
+        const int first = static_cast<int>(i * steps / parts),
+                  last = static_cast<int>((i + 1) * steps / parts - 1);
+        if (last >= first)
+            windows.push_back({timeline::stepWindow(period, step, first).first,
+                               timeline::stepWindow(period, step, last).last});
+    }
+    return windows;
+}
+
+std::vector<timeline::Window> yearsOf(timeline::Window period) {
+    using namespace std::chrono;
+    std::vector<timeline::Window> years;
+    for (year y = year_month_day(period.first).year(); y <= year_month_day(period.last).year(); ++y)
+        years.push_back({std::max(period.first, timeline::Day(y / January / 1)),
+                         std::min(period.last, timeline::Day(y / December / 31))});
+    return years;
+}
+
+/// The moments of a contact sheet: the dates asked for; or the parts of the period, each with all its events
+/// or, with a mode that shows a day, at its last day.
+std::vector<timeline::Moment> momentsOf(const Arguments& arguments, const scene::View& view) {
+    std::vector<timeline::Moment> moments;
+    timeline::Moment moment = view.moment;
+    if (!arguments.dates.empty()) {
+        if (arguments.view.mode.empty())
+            moment.mode = timeline::Mode::fade;
+        if (moment.mode == timeline::Mode::period)
+            throw CLI::ValidationError("--mode period", "with --dates expected window, cumulative or fade");
+        for (const std::string& date : arguments.dates) {
+            moment.day = readPeriod("dates", date).last;
+            moments.push_back(moment);
+        }
+        return moments;
+    }
+    if (arguments.view.mode.empty())
+        moment.mode = timeline::Mode::period;
+    for (const auto& part :
+         arguments.byYear ? yearsOf(view.moment.period) : partsOf(view.moment.period, arguments.sheet)) {
+        moment.day = part.last;
+        if (moment.mode == timeline::Mode::period)
+            moment.period = part;
+        moments.push_back(moment);
+    }
+    return moments;
 }
 
 void requireOutputs(const Arguments& arguments) {
@@ -71,6 +135,9 @@ void requireOutputs(const Arguments& arguments) {
         const std::string option = "--out " + output.string();
         if (output.extension() != ".png" && output.extension() != ".mp4")
             throw CLI::ValidationError(option, "expected a file that ends in .png or .mp4");
+        if (arguments.isSheet() && output.extension() != ".png")
+            throw CLI::ValidationError(option,
+                                       "a contact sheet is a picture: expected a file that ends in .png");
         std::error_code ignored;
         if (!met.insert(std::filesystem::weakly_canonical(std::filesystem::absolute(output), ignored)).second)
             throw CLI::ValidationError(option, "given twice; name each file once");
@@ -100,7 +167,10 @@ int renderOutputs(const Arguments& arguments, const Environment& environment) {
     const scene::View view = arguments.view.make(redaction.casebook.casebook());
     requireFilmSize(arguments, view.camera);
     for (const std::filesystem::path output : arguments.outputs) {
-        if (output.extension() == ".png")
+        if (arguments.isSheet())
+            publish::writeContactSheet(redaction.casebook, materials, view, momentsOf(arguments, view),
+                                       output, {.report = {}, .cancel = environment.cancel});
+        else if (output.extension() == ".png")
             publish::writePng(redaction.casebook, materials, view, output,
                               {.report = {}, .cancel = environment.cancel});
         else
@@ -134,6 +204,17 @@ void addRender(CLI::App& program, const Environment& environment, int& status) {
     command->add_option("--fps", arguments->framesPerSecond, "Film: frames per second")
         ->capture_default_str()
         ->check(CLI::Range(1, 120));
+    command
+        ->add_option("--contact-sheet", arguments->sheet,
+                     "Picture: so many maps side by side, each of an equal part of the period (12)")
+        ->expected(0, 1)
+        ->default_str(std::to_string(usualSheet))
+        ->check(CLI::Range(1, 60));
+    command
+        ->add_option("--dates", arguments->dates,
+                     "Picture: one map for each of these dates, EDTF: 2002-06,2017-06-25")
+        ->delimiter(',');
+    command->add_flag("--by-year", arguments->byYear, "Picture: one map for each year of the period");
     command->add_flag("--backwards", arguments->backwards, "Film: play from the end to the start");
     command->add_flag("--quiet", arguments->quiet, "No progress on stderr");
     command->footer(
@@ -142,9 +223,13 @@ void addRender(CLI::App& program, const Environment& environment, int& status) {
         "  surplace render --at 2017-06-25 --view 122,40.5,131,44 --out june-2017.png --scale 2\n"
         "  surplace render --period 1999/2024 --step month --fade 365 --seconds 60 --fps 30 --out "
         "border.mp4\n"
+        "  surplace render --contact-sheet --out twelve-dates.png\n"
         "  surplace render my.gpkg --kind detention --assertion confirmed,reported --out detentions.png");
-    command->callback(
-        [arguments, &environment, &status] { status = renderOutputs(*arguments, environment); });
+    command->callback([arguments, command, &environment, &status] {
+        if (arguments->isSheet() && command->get_option("--size")->count() == 0)
+            arguments->view.size = "1920x1200";
+        status = renderOutputs(*arguments, environment);
+    });
 }
 
 } // namespace surplace::cli

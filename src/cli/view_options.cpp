@@ -76,6 +76,8 @@ void readIds(const char* option, const std::vector<std::string>& ids, const mode
     }
 }
 
+} // namespace
+
 timeline::Window readPeriod(const char* option, const std::string& text) {
     model::Edtf date;
     try {
@@ -87,8 +89,6 @@ timeline::Window readPeriod(const char* option, const std::string& text) {
         throw badOption(option, text, "a date with a first and a last day, such as 1999/2024 or 2017-06");
     return {*date.earliest(), *date.latest()};
 }
-
-} // namespace
 
 void ViewOptions::addTo(CLI::App& command) {
     command.add_option("--size", size, "Picture size in logical pixels, WIDTHxHEIGHT")->capture_default_str();

@@ -32,4 +32,7 @@ struct ViewOptions {
     scene::View make(const model::Casebook& casebook) const;
 };
 
+/// The days of a date that an option was given; throws CLI::ValidationError when it has none.
+timeline::Window readPeriod(const char* option, const std::string& text);
+
 } // namespace surplace::cli

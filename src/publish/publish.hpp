@@ -24,6 +24,10 @@ render::Image renderPicture(const redaction::RedactedCasebook& casebook, const M
 void writePng(const redaction::RedactedCasebook& casebook, const Materials& materials,
               const scene::View& view, const std::filesystem::path& file,
               const core::Progress& progress = {});
+/// The view at many moments side by side as one PNG (scene::Composer::composeSheet).
+void writeContactSheet(const redaction::RedactedCasebook& casebook, const Materials& materials,
+                       const scene::View& view, std::span<const timeline::Moment> moments,
+                       const std::filesystem::path& file, const core::Progress& progress = {});
 /// Encodes pixels as PNG (the same encoder everywhere); for golden pictures and screenshots.
 void writePng(const render::Image& image, const std::filesystem::path& file,
               const core::Progress& progress = {});

@@ -1,11 +1,7 @@
 #include "scene/composer.hpp"
-#include "scene/base_labels.hpp"
 #include "scene/basemap_layers.hpp"
-#include "scene/frame.hpp"
+#include "scene/composer_impl.hpp"
 #include "scene/furniture.hpp"
-#include "scene/palette.hpp"
-#include <map>
-#include <optional>
 
 namespace surplace::scene {
 
@@ -22,45 +18,6 @@ bool Selection::has(std::uint32_t index) const {
            is(event.placeId, _view.selectedPlace) || is(event.fromPlaceId, _view.selectedPlace) ||
            is(event.toPlaceId, _view.selectedPlace) || is(event.crossingId, _view.selectedPlace);
 }
-
-struct Composer::Impl {
-    /// What the names of the base map depend on.
-    struct LabelKey {
-        Camera camera;
-        NameLanguage names;
-        MapStyle style;
-        SeaNaming seas;
-        bool provinces;
-        bool operator==(const LabelKey&) const = default;
-    };
-    /// What one projection needs: kept for each that was asked for.
-    struct Plane {
-        ProjectedBasemap basemap;
-        geo::ProjectedLine places; ///< of the present casebook; empty until projected
-        std::optional<LabelKey> labelKey;
-        BaseLabels labels;
-    };
-    struct KnownTimeline {
-        timeline::Filter filter;
-        int fadeDays = 0;
-        std::unique_ptr<timeline::Timeline> timeline;
-    };
-
-    std::shared_ptr<const basemap::Basemap> basemap;
-    std::vector<basemap::SeaName> seaNames;
-    TextMeasure measure;
-    std::shared_ptr<const model::Casebook> casebook = std::make_shared<const model::Casebook>();
-    std::optional<CasebookIndex> index;
-    std::optional<PlaceTowns> towns;
-    std::vector<std::uint32_t> namedPlaces;
-    std::map<geo::ProjectionKind, Plane> planes;
-    std::optional<KnownTimeline> timeline;
-
-    void prepare();
-    Plane& planeOf(geo::ProjectionKind kind);
-    const BaseLabels& labelsFor(Plane& plane, const View& view);
-    void noteNoLaterWord(Frame& frame) const;
-};
 
 namespace {
 
@@ -147,12 +104,15 @@ void Composer::setCasebook(std::shared_ptr<const model::Casebook> casebook) {
         plane.places.clear();
 }
 
+const timeline::Timeline& Composer::Impl::timelineFor(const timeline::Filter& filter, int fadeDays) {
+    if (!timeline || timeline->fadeDays != fadeDays || !(timeline->filter == filter))
+        timeline = KnownTimeline{filter, fadeDays,
+                                 std::make_unique<timeline::Timeline>(*casebook, filter, fadeDays)};
+    return *timeline->timeline;
+}
+
 const timeline::Timeline& Composer::timelineFor(const timeline::Filter& filter, int fadeDays) {
-    auto& known = _impl->timeline;
-    if (!known || known->fadeDays != fadeDays || !(known->filter == filter))
-        known = Impl::KnownTimeline{filter, fadeDays,
-                                    std::make_unique<timeline::Timeline>(*_impl->casebook, filter, fadeDays)};
-    return *known->timeline;
+    return _impl->timelineFor(filter, fadeDays);
 }
 
 /// Events whose date was left open, and all that is feared: once their time on the map is over they stay in
@@ -173,51 +133,63 @@ void Composer::Impl::noteNoLaterWord(Frame& frame) const {
     }
 }
 
-Scene Composer::compose(const View& view) {
-    Impl& impl = *_impl;
-    impl.prepare();
-    auto& plane = impl.planeOf(view.camera.projection);
-    Scene scene;
-    scene.camera = view.camera;
+Frame Composer::Impl::frameOf(const View& view, const std::vector<timeline::Visible>& visible,
+                              LabelPlacer& labels, Scene& scene) {
+    Plane& plane = planeOf(view.camera.projection);
     const Palette& palette = paletteOf(view.style);
+    scene.camera = view.camera;
     scene.background = palette.paper;
     scene.map.paper = scene.furniture.paper = palette.casing;
-    scene.base = baseLayers(plane.basemap, view);
+    return Frame{view,
+                 palette,
+                 *casebook,
+                 *index,
+                 plane.basemap,
+                 plane.places,
+                 timelineFor(view.filter, view.moment.fadeDays),
+                 visible,
+                 Selection(view, *casebook),
+                 labelsFor(plane, view),
+                 *towns,
+                 namedPlaces,
+                 labels,
+                 scene};
+}
 
-    const auto& timeline = timelineFor(view.filter, view.moment.fadeDays);
-    const auto visible = timeline.at(view.moment);
-    LabelPlacer labels(impl.measure, palette.halo, view.camera.widthPixels, view.camera.heightPixels);
-    Frame frame{view,
-                palette,
-                *impl.casebook,
-                *impl.index,
-                plane.basemap,
-                plane.places,
-                timeline,
-                visible,
-                Selection(view, *impl.casebook),
-                impl.labelsFor(plane, view),
-                *impl.towns,
-                impl.namedPlaces,
-                labels,
-                scene};
+Scene Composer::Impl::compose(const View& view, bool isCell) {
+    prepare();
+    Scene scene;
+    const auto visible = timelineFor(view.filter, view.moment.fadeDays).at(view.moment);
+    LabelPlacer labels(measure, paletteOf(view.style).halo, view.camera.widthPixels,
+                       view.camera.heightPixels);
+    Frame frame = frameOf(view, visible, labels, scene);
+    scene.base = baseLayers(frame.basemap, view);
     keepCoveredSidesFree(frame);
     frame.seen = roomOf(view);
     frame.seen.minY = 0; // beside the card with the date the map is seen
     gather(frame);
-    reserveStrip(frame);
+    if (!isCell)
+        reserveStrip(frame);
     arrangeMarks(frame);
-    impl.noteNoLaterWord(frame);
+    noteNoLaterWord(frame);
     drawAreas(frame);
     scene.base.insert(scene.base.end(), frame.areaLayers.begin(), frame.areaLayers.end());
     drawRoutes(frame);
     drawCrossings(frame);
     drawMarks(frame);
-    drawInset(frame, plane.basemap);
-    drawFurniture(frame);
+    if (!isCell) {
+        drawInset(frame, frame.basemap);
+        drawFurniture(frame);
+    }
     drawLabels(frame);
-    scene.description = describe(frame);
+    if (!isCell)
+        scene.description = describe(frame);
+    scene.summary.shownEvents = std::move(frame.drawn);
     return scene;
+}
+
+Scene Composer::compose(const View& view) {
+    return _impl->compose(view, false);
 }
 
 } // namespace surplace::scene

@@ -4,6 +4,7 @@
 #include "scene/map_style.hpp"
 #include "scene/scene.hpp"
 #include <memory>
+#include <span>
 #include <string>
 
 namespace surplace::scene {
@@ -46,6 +47,9 @@ public:
     /// Takes the snapshot that the following scenes show.
     void setCasebook(std::shared_ptr<const model::Casebook> casebook);
     Scene compose(const View& view);
+    /// Small multiples: one map of the view for each moment, side by side on a picture of the view's size,
+    /// all at one scale, with one title, one legend and the sources of all of them.
+    Scene composeSheet(const View& view, std::span<const timeline::Moment> moments);
     /// The timeline of the last filter asked for (shared with the window's histogram).
     const timeline::Timeline& timelineFor(const timeline::Filter& filter, int fadeDays = 365);
 

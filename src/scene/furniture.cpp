@@ -32,30 +32,6 @@ std::string lengthText(double meters) {
     return meters >= 1000 ? fmt::format("{:g}", meters / 1000) : fmt::format("{:g}", meters);
 }
 
-void drawScaleBar(Frame& frame, double left, double y, double metersPerPixel) {
-    const double meters = roundLength(150 * metersPerPixel);
-    const double length = meters / metersPerPixel;
-    const double right = left + length;
-    Sheet& sheet = frame.scene.furniture;
-    sheet.paths.push_back({{{left, y}, {right, y}}, {frame.palette.casing, 6, {}, false}});
-    sheet.paths.push_back({{{left, y}, {right, y}}, {frame.palette.ink, 4, {}, false}});
-    sheet.paths.push_back(
-        {{{left + length / 2, y}, {right - 1, y}}, {frame.palette.casing, 2.2F, {}, false}});
-    const auto style = furnitureStyle(10.5);
-    const auto centered = [&](double x, const std::string& text) {
-        const auto size = frame.labels.measure()(text, style);
-        sheet.labels.push_back({{x - size.width / 2, y - 5 - size.height},
-                                text,
-                                style,
-                                frame.palette.ink,
-                                frame.palette.halo,
-                                1.5});
-    };
-    centered(left, "0");
-    centered(left + length / 2, lengthText(meters / 2));
-    centered(right, lengthText(meters) + (meters >= 1000 ? " km" : " m"));
-}
-
 /// North at the middle of the picture: on a conic the meridians are not parallel.
 void drawNorth(Frame& frame, double x, double y, geo::LonLat center) {
     const auto& projection = frame.basemap.projection();
@@ -104,6 +80,30 @@ std::vector<std::string> countLines(const Summary& summary) {
 }
 
 } // namespace
+
+void drawScaleBar(Frame& frame, double left, double y, double groundMetersPerPixel) {
+    const double meters = roundLength(150 * groundMetersPerPixel);
+    const double length = meters / groundMetersPerPixel;
+    const double right = left + length;
+    Sheet& sheet = frame.scene.furniture;
+    sheet.paths.push_back({{{left, y}, {right, y}}, {frame.palette.casing, 6, {}, false}});
+    sheet.paths.push_back({{{left, y}, {right, y}}, {frame.palette.ink, 4, {}, false}});
+    sheet.paths.push_back(
+        {{{left + length / 2, y}, {right - 1, y}}, {frame.palette.casing, 2.2F, {}, false}});
+    const auto style = furnitureStyle(10.5);
+    const auto centered = [&](double x, const std::string& text) {
+        const auto size = frame.labels.measure()(text, style);
+        sheet.labels.push_back({{x - size.width / 2, y - 5 - size.height},
+                                text,
+                                style,
+                                frame.palette.ink,
+                                frame.palette.halo,
+                                1.5});
+    };
+    centered(left, "0");
+    centered(left + length / 2, lengthText(meters / 2));
+    centered(right, lengthText(meters) + (meters >= 1000 ? " km" : " m"));
+}
 
 text::Style furnitureStyle(double sizePixels, bool bold, bool italic) {
     text::Style style;
@@ -187,6 +187,8 @@ namespace {
 /// The credits of a casebook are whoever wrote it's: no longer than a picture can carry.
 constexpr std::size_t mostCreditBytes = 1200;
 
+} // namespace
+
 geo::ScreenBox stripBox(Frame& frame) {
     const geo::ScreenBox room = roomOf(frame.view);
     double height = 0;
@@ -219,8 +221,6 @@ void writeCredits(Frame& frame) {
     add(credits, 9.5);
     add(frame.basemap.basemap().boundaryNote.en, 9.5);
 }
-
-} // namespace
 
 void reserveStrip(Frame& frame) {
     writeCredits(frame);

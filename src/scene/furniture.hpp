@@ -22,11 +22,17 @@ void addPanel(Frame& frame, const geo::ScreenBox& box, Color fill, Color border,
 
 /// Title, date and mode, upper left.
 void drawTitle(Frame& frame, Room& room);
+/// Fills in Frame::credits: the sources of what is drawn, the credits of the data, the note on boundaries.
+void writeCredits(Frame& frame);
+/// The room that the credits take along the lower edge.
+geo::ScreenBox stripBox(Frame& frame);
 /// Citations, credits and the note on boundaries along the lower edge: on every picture, wrapped and never
 /// clipped.
 void drawStrip(Frame& frame, Room& room);
 /// Scale bar, north arrow and the counts of what is not on the picture, lower right.
 void drawScaleAndCounts(Frame& frame, Room& room);
+/// Left end, baseline; metres on the ground.
+void drawScaleBar(Frame& frame, double left, double y, double groundMetersPerPixel);
 /// What the symbols on this picture mean, and no others; lower left.
 void drawLegend(Frame& frame, const Room& room);
 

@@ -74,4 +74,19 @@ std::string modeInWords(const timeline::Moment& moment) {
     return {};
 }
 
+std::string manyInWords(const timeline::Moment& moment) {
+    switch (moment.mode) {
+    case timeline::Mode::period:
+        return "each map: all events of its period";
+    case timeline::Mode::window:
+        return fmt::format("each map: events of the {} up to its date", lengthInWords(moment.windowDays));
+    case timeline::Mode::cumulative:
+        return fmt::format("each map: all events from {} to its date", dayInWords(moment.period.first));
+    case timeline::Mode::fade:
+        return fmt::format("each map: events of the {} up to its date, fading",
+                           lengthInWords(moment.fadeDays));
+    }
+    return {};
+}
+
 } // namespace surplace::scene

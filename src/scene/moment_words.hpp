@@ -12,5 +12,8 @@ std::string dateHeadline(const timeline::Moment& moment);
 /// How the headline is to be read: "all events of the period", "events of the year up to 30 June 2017,
 /// fading".
 std::string modeInWords(const timeline::Moment& moment);
+/// The same of many moments that differ in their time only: "each map: events of the year up to its date,
+/// fading".
+std::string manyInWords(const timeline::Moment& moment);
 
 } // namespace surplace::scene

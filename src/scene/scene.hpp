@@ -157,7 +157,7 @@ struct Summary {
     long feared = 0;        ///< of the shown, expected and not reported as done
     long legs = 0;
     geo::LonLatBox outsideBox; ///< what must be fitted to see those outside
-    std::vector<std::uint32_t> withoutPlaceEvents, outsideViewEvents, noLaterWordEvents;
+    std::vector<std::uint32_t> shownEvents, withoutPlaceEvents, outsideViewEvents, noLaterWordEvents;
 };
 
 /// One frame: what to draw, as plain data. Every output draws this and nothing else.

@@ -17,13 +17,15 @@ TEST(Settings, AreReadBackAsWritten) {
     settings.listWidth = 400;
     settings.inspectorBesideListWidth = 320;
     settings.names = scene::NameLanguage::ko;
+    settings.style = scene::MapStyle::dark;
     EXPECT_EQ(parseSettings(formatSettings(settings)), settings);
 }
 
 TEST(Settings, ABrokenFileGivesTheDefaults) {
     EXPECT_EQ(
-        parseSettings("window_width = -3\nlist_open = maybe\nnames=klingon\n=\nwindow_height\n\x01\xff\n"
-                      "list_width = 1e9\ninspector_width = nan\nwindow_height = 99999999999999999999\n"),
+        parseSettings(
+            "window_width = -3\nlist_open = maybe\nstyle=lovely\nnames=klingon\n=\nwindow_height\n\x01\xff\n"
+            "list_width = 1e9\ninspector_width = nan\nwindow_height = 99999999999999999999\n"),
         Settings{});
 }
 

@@ -31,6 +31,31 @@ TEST(Render, WritesAPictureOfTheSizeAskedForWithoutADisplay) {
     EXPECT_EQ(image.height, 720);
 }
 
+TEST(Render, AContactSheetIsOnePictureOfManyDates) {
+    const TemporaryFolder folder;
+    const std::string file = folder / "sheet.png";
+    for (const std::vector<std::string>& kind : {std::vector<std::string>{"--contact-sheet"},
+                                                 {"--contact-sheet", "4"},
+                                                 {"--dates", "2012-03,2017-06-25"},
+                                                 {"--by-year", "--period", "2011/2013"}}) {
+        std::vector<std::string> arguments{"render", "--quiet", "--out", file};
+        arguments.insert(arguments.end(), kind.begin(), kind.end());
+        const Outcome outcome = surplaceProgram(arguments);
+        ASSERT_EQ(outcome.status, 0) << outcome.err;
+        EXPECT_EQ(publish::readPng(file).width, 1920);
+    }
+    const auto refused = [&](std::vector<std::string> arguments, const char* word) {
+        arguments.insert(arguments.begin(), "render");
+        const Outcome outcome = surplaceProgram(arguments);
+        EXPECT_EQ(outcome.status, 2);
+        EXPECT_THAT(outcome.err, HasSubstr(word));
+    };
+    refused({"--contact-sheet", "--out", folder / "a.mp4"}, ".png");
+    refused({"--contact-sheet", "61", "--out", file}, "61");
+    refused({"--dates", "2012-13", "--out", file}, "2012-13");
+    refused({"--dates", "2012", "--mode", "period", "--out", file}, "--mode");
+}
+
 TEST(Render, TwoRunsAreTheSameBytes) {
     const TemporaryFolder folder;
     const std::vector<std::string> film{"--size", "320x180", "--period", "2017",   "--seconds",

@@ -1,0 +1,56 @@
+#pragma once
+#include "scene/base_labels.hpp"
+#include "scene/frame.hpp"
+#include "scene/palette.hpp"
+#include <map>
+#include <optional>
+
+namespace surplace::scene {
+
+/// What composing keeps from scene to scene.
+struct Composer::Impl {
+    /// What the names of the base map depend on.
+    struct LabelKey {
+        Camera camera;
+        NameLanguage names;
+        MapStyle style;
+        SeaNaming seas;
+        bool provinces;
+        bool operator==(const LabelKey&) const = default;
+    };
+    /// What one projection needs: kept for each that was asked for.
+    struct Plane {
+        ProjectedBasemap basemap;
+        geo::ProjectedLine places; ///< of the present casebook; empty until projected
+        std::optional<LabelKey> labelKey;
+        BaseLabels labels;
+    };
+    struct KnownTimeline {
+        timeline::Filter filter;
+        int fadeDays = 0;
+        std::unique_ptr<timeline::Timeline> timeline;
+    };
+
+    std::shared_ptr<const basemap::Basemap> basemap;
+    std::vector<basemap::SeaName> seaNames;
+    TextMeasure measure;
+    std::shared_ptr<const model::Casebook> casebook = std::make_shared<const model::Casebook>();
+    std::optional<CasebookIndex> index;
+    std::optional<PlaceTowns> towns;
+    std::vector<std::uint32_t> namedPlaces;
+    std::map<geo::ProjectionKind, Plane> planes;
+    std::optional<KnownTimeline> timeline;
+
+    void prepare();
+    Plane& planeOf(geo::ProjectionKind kind);
+    const BaseLabels& labelsFor(Plane& plane, const View& view);
+    void noteNoLaterWord(Frame& frame) const;
+    const timeline::Timeline& timelineFor(const timeline::Filter& filter, int fadeDays);
+    /// The steps' common ground, before any of them.
+    Frame frameOf(const View& view, const std::vector<timeline::Visible>& visible, LabelPlacer& labels,
+                  Scene& scene);
+    /// A cell of a sheet is a map without anything around it; the sheet says that once for all.
+    Scene compose(const View& view, bool isCell);
+};
+
+} // namespace surplace::scene
