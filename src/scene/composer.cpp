@@ -66,7 +66,7 @@ void Composer::Impl::prepare() {
 Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
     auto known = planes.find(kind);
     if (known == planes.end())
-        known = planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, {}}).first;
+        known = planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, {}, {}}).first;
     Plane& plane = known->second;
     if (plane.places.empty() && !casebook->places.empty()) {
         std::vector<geo::LonLat> positions;
@@ -88,6 +88,26 @@ const BaseLabels& Composer::Impl::labelsFor(Plane& plane, const View& view) {
     return plane.labels;
 }
 
+const std::vector<std::uint32_t>* Composer::Impl::clustersFor(Plane& plane, const View& view) {
+    const Camera& camera = view.camera;
+    std::size_t inView = 0;
+    if (camera.metersPerPixel <= wideMetersPerPixel)
+        for (std::uint32_t place = 0; place < plane.places.size(); ++place) {
+            const auto at = camera.toScreen(plane.places[place]);
+            inView += index->eventsAtPlace()[place] > 0 && at.x >= 0 && at.y >= 0 &&
+                              at.x <= camera.widthPixels && at.y <= camera.heightPixels
+                          ? 1
+                          : 0;
+        }
+    if (camera.metersPerPixel <= wideMetersPerPixel && inView <= arrangeableGroups)
+        return nullptr;
+    const int halfOctave = halfOctaveOf(camera.metersPerPixel);
+    const auto [known, isNew] = plane.clusters.try_emplace(halfOctave);
+    if (isNew)
+        known->second = clusterPlaces(*casebook, *index, plane.places, halfOctave);
+    return &known->second;
+}
+
 Composer::Composer(std::shared_ptr<const basemap::Basemap> basemap, std::vector<basemap::SeaName> seaNames,
                    const text::Typesetter& typesetter)
     : _impl(new Impl{std::move(basemap), std::move(seaNames), TextMeasure(typesetter)}) {}
@@ -100,8 +120,10 @@ void Composer::setCasebook(std::shared_ptr<const model::Casebook> casebook) {
     _impl->index.reset();
     _impl->towns.reset();
     _impl->timeline.reset();
-    for (auto& [kind, plane] : _impl->planes)
+    for (auto& [kind, plane] : _impl->planes) {
         plane.places.clear();
+        plane.clusters.clear();
+    }
 }
 
 const timeline::Timeline& Composer::Impl::timelineFor(const timeline::Filter& filter, int fadeDays) {
@@ -146,6 +168,7 @@ Frame Composer::Impl::frameOf(const View& view, const std::vector<timeline::Visi
                  *index,
                  plane.basemap,
                  plane.places,
+                 clustersFor(plane, view),
                  timelineFor(view.filter, view.moment.fadeDays),
                  visible,
                  Selection(view, *casebook),

@@ -1,5 +1,6 @@
 #pragma once
 #include "scene/base_labels.hpp"
+#include "scene/clusters.hpp"
 #include "scene/frame.hpp"
 #include "scene/palette.hpp"
 #include <map>
@@ -24,6 +25,7 @@ struct Composer::Impl {
         geo::ProjectedLine places; ///< of the present casebook; empty until projected
         std::optional<LabelKey> labelKey;
         BaseLabels labels;
+        std::map<int, std::vector<std::uint32_t>> clusters; ///< by half octave, of the present casebook
     };
     struct KnownTimeline {
         timeline::Filter filter;
@@ -44,6 +46,8 @@ struct Composer::Impl {
     void prepare();
     Plane& planeOf(geo::ProjectionKind kind);
     const BaseLabels& labelsFor(Plane& plane, const View& view);
+    /// Where the events of each place stand at the view's scale; null where each stands at its own.
+    const std::vector<std::uint32_t>* clustersFor(Plane& plane, const View& view);
     void noteNoLaterWord(Frame& frame) const;
     const timeline::Timeline& timelineFor(const timeline::Filter& filter, int fadeDays);
     /// The steps' common ground, before any of them.

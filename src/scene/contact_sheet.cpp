@@ -79,8 +79,10 @@ void drawCaption(Frame& frame, Scene& scene, const geo::ScreenBox& box, const ti
         style.sizePixels -= 0.5;
     const auto size = frame.labels.measure()(counts, style);
     const double baseline = box.minY - 3;
-    scene.furniture.labels.push_back(
-        {{box.minX, baseline - frame.labels.measure()(date, headline).height}, date, headline, frame.palette.ink});
+    scene.furniture.labels.push_back({{box.minX, baseline - frame.labels.measure()(date, headline).height},
+                                      date,
+                                      headline,
+                                      frame.palette.ink});
     scene.furniture.labels.push_back(
         {{box.maxX - size.width, baseline - size.height}, counts, style, frame.palette.inkSoft});
 }
@@ -125,9 +127,9 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
                               stripBox(frame).minY - margin};
     const Grid grid = divide(room, moments.size(), mapWidth / mapHeight);
     if (grid.cellWidth < 120 || grid.cellHeight < 90)
-        throw core::Error(fmt::format("{} maps do not fit on a picture of {:g} x {:g}", moments.size(), width,
-                                      height),
-                          {}, "Choose a larger --size or fewer dates.");
+        throw core::Error(
+            fmt::format("{} maps do not fit on a picture of {:g} x {:g}", moments.size(), width, height), {},
+            "Choose a larger --size or fewer dates.");
 
     View cell = view;
     cell.camera.widthPixels = static_cast<int>(grid.cellWidth);
@@ -185,7 +187,8 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     try {
         const auto center = whole.basemap.projection().inverse(cellCamera.center);
         drawScaleBar(whole, room.maxX + gap + 14, rest.bottom + 36,
-                     cellCamera.metersPerPixel * whole.basemap.projection().groundMetersPerProjectedMeter(center));
+                     cellCamera.metersPerPixel *
+                         whole.basemap.projection().groundMetersPerProjectedMeter(center));
     } catch (const core::Error&) {
         // The middle of the maps is off the globe: there is no scale to show.
     }
@@ -202,7 +205,8 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     std::string subtitle = manyInWords(moments.front());
     if (const std::string only = timeline::inWords(view.filter, *impl.casebook); !only.empty())
         subtitle += ". Only: " + shortened(only, 160);
-    scene.furniture.labels.push_back({{margin, margin + 30}, subtitle, furnitureStyle(13.5), frame.palette.inkSoft});
+    scene.furniture.labels.push_back(
+        {{margin, margin + 30}, subtitle, furnitureStyle(13.5), frame.palette.inkSoft});
     scene.summary = std::move(all);
     scene.description = fmt::format("{} maps: {}.", moments.size(), manyInWords(moments.front()));
     return scene;

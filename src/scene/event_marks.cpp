@@ -1,3 +1,4 @@
+#include "scene/clusters.hpp"
 #include "scene/frame.hpp"
 #include "scene/palette.hpp"
 #include <cmath>
@@ -13,8 +14,6 @@ namespace {
 constexpr float smallest = 7, largest = 17;
 /// From so many people on a mark does not grow: the largest counted event of the bundled casebook.
 constexpr double peopleAtLargest = 600;
-/// More groups than this are neither moved apart nor numbered: nobody could tell them apart.
-constexpr std::size_t arrangeableGroups = 240;
 
 /// A range in the form of marks: -1 is no bound.
 struct Range {
@@ -309,8 +308,11 @@ void addTargets(Frame& frame, const PlaceGroup& group) {
 void ringSelected(Frame& frame, const PlaceGroup& group) {
     const auto& place = frame.casebook.places[group.place];
     bool isSelected = !frame.view.selectedPlace.empty() && place.id == frame.view.selectedPlace;
-    for (std::uint32_t i = group.first; i < group.first + group.count && !isSelected; ++i)
-        isSelected = frame.casebook.events[frame.atPlaces[i].event].id == frame.view.selectedEvent;
+    for (std::uint32_t i = group.first; i < group.first + group.count && !isSelected; ++i) {
+        const model::Event& event = frame.casebook.events[frame.atPlaces[i].event];
+        isSelected = event.id == frame.view.selectedEvent ||
+                     (!frame.view.selectedPlace.empty() && event.placeId == frame.view.selectedPlace);
+    }
     if (!isSelected)
         return;
     Path ring;

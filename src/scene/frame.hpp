@@ -34,9 +34,10 @@ struct Symbol {
     float radius = 5, outerRadius = 0;
     float dx = 0, dy = 0; ///< from the group's centre
 };
-/// All events at one place.
+/// All events at one place, or at several that cannot be told apart at this scale.
 struct PlaceGroup {
-    std::uint32_t place = 0;
+    std::uint32_t place = 0;            ///< the one with the most events
+    std::uint32_t places = 1;           ///< how many of them have events now
     std::uint32_t first = 0, count = 0; ///< in Frame::atPlaces
     geo::ScreenPoint anchor;            ///< the place
     geo::ScreenPoint center; ///< where its marks stand, moved aside where neighbours would cover each other
@@ -84,7 +85,8 @@ struct Frame {
     const model::Casebook& casebook;
     const CasebookIndex& index;
     ProjectedBasemap& basemap;
-    const geo::ProjectedLine& placePoints; ///< by casebook place; NaN where it has no position
+    const geo::ProjectedLine& placePoints;      ///< by casebook place; NaN where it has no position
+    const std::vector<std::uint32_t>* clusters; ///< by casebook place: where its events stand; null: there
     const timeline::Timeline& timeline;
     const std::vector<timeline::Visible>& visible;
     const Selection selection;
@@ -113,6 +115,9 @@ struct Frame {
     geo::ScreenBox seen; ///< of the picture: what neither panels of the window nor the credits cover
     std::vector<std::pair<std::string, text::Style>> credits; ///< the lines of the strip along the lower edge
 
+    std::uint32_t standsAt(std::uint32_t place) const {
+        return clusters == nullptr ? place : (*clusters)[place];
+    }
     bool isSeen(geo::ScreenPoint p) const { return seen.contains(p.x, p.y); }
     double emphasis(std::uint32_t event) const {
         return selection.isActive() && !selection.has(event) ? steppedBack : 1.0;

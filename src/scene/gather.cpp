@@ -12,7 +12,7 @@ void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
     auto& groupOf = frame.groupOf;
     groupOf.assign(frame.casebook.places.size(), nowhere);
     for (const auto& visible : marks) {
-        const std::uint32_t place = frame.index.events()[visible.event].place;
+        const std::uint32_t place = frame.standsAt(frame.index.events()[visible.event].place);
         if (groupOf[place] == nowhere) {
             groupOf[place] = static_cast<std::uint32_t>(frame.groups.size());
             PlaceGroup& group = frame.groups.emplace_back();
@@ -29,9 +29,25 @@ void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
     }
     frame.atPlaces.resize(marks.size());
     for (const auto& visible : marks) {
-        PlaceGroup& group = frame.groups[groupOf[frame.index.events()[visible.event].place]];
+        PlaceGroup& group = frame.groups[groupOf[frame.standsAt(frame.index.events()[visible.event].place)]];
         frame.atPlaces[group.first + group.count++] = visible;
     }
+    if (frame.clusters == nullptr)
+        return;
+    // How many places each group joins; each of them then belongs to it.
+    std::vector<bool> isKnown(frame.casebook.places.size(), false);
+    for (auto& group : frame.groups)
+        group.places = 0;
+    for (const auto& visible : marks) {
+        const std::uint32_t place = frame.index.events()[visible.event].place;
+        if (isKnown[place])
+            continue;
+        isKnown[place] = true;
+        ++frame.groups[groupOf[frame.standsAt(place)]].places;
+    }
+    for (std::uint32_t place = 0; place < isKnown.size(); ++place)
+        if (isKnown[place])
+            groupOf[place] = groupOf[frame.standsAt(place)];
 }
 
 /// Whether any of an area can be seen: its box, projected by its outline, against the picture.

@@ -142,11 +142,12 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
 
 void addSizes(const Frame& frame, std::vector<Row>& rows) {
     const Palette& palette = frame.palette;
-    bool hasUpper = false, hasUnbounded = false, hasNumber = false, hasMark = false;
+    bool hasUpper = false, hasUnbounded = false, hasNumber = false, hasMark = false, hasCluster = false;
     for (const auto& group : frame.groups) {
         if (!group.inView)
             continue;
         hasMark = true;
+        hasCluster = hasCluster || group.places > 1;
         for (std::uint32_t s = group.firstSymbol; s < group.firstSymbol + group.symbolCount; ++s) {
             hasUpper = hasUpper || frame.symbols[s].outerRadius > 0;
             hasUnbounded = hasUnbounded || frame.symbols[s].outerRadius < 0;
@@ -184,12 +185,19 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
                             sheet.marks.push_back(mark);
                         }});
     if (hasNumber)
-        rows.push_back(
-            {"number: reports at one place", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
-                 sheet.marks.push_back(markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 7));
-                 Label label{{at.x - 3, at.y - 7}, "3", furnitureStyle(10, true), palette.onMark};
-                 sheet.labels.push_back(std::move(label));
-             }});
+        rows.push_back({hasCluster ? "number: reports that stand here" : "number: reports at one place",
+                        false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                            sheet.marks.push_back(
+                                markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 7));
+                            Label label{{at.x - 3, at.y - 7}, "3", furnitureStyle(10, true), palette.onMark};
+                            sheet.labels.push_back(std::move(label));
+                        }});
+    if (hasCluster)
+        rows.push_back({"more places, joined at this scale", false, false,
+                        [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                            sheet.labels.push_back(
+                                {{at.x - 10, at.y - 8}, "+3", furnitureStyle(11.5, true), palette.ink});
+                        }});
 }
 
 text::Style styleOf(const Row& row) {

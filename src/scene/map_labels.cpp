@@ -177,9 +177,10 @@ private:
             const auto& place = _frame.casebook.places[group->place];
             const double opacity = nameOpacity(strongestOf(*group));
             std::vector<LabelLine> lines;
-            lines.push_back(
-                {nameFor(place, _frame.view.names), styleOf(13, true, place.country), _frame.palette.ink});
-            if (const std::string note = partNote(group->place); !note.empty())
+            const std::string others = group->places > 1 ? fmt::format(" +{}", group->places - 1) : "";
+            lines.push_back({nameFor(place, _frame.view.names) + others, styleOf(13, true, place.country),
+                             _frame.palette.ink});
+            if (const std::string note = group->places > 1 ? "" : partNote(group->place); !note.empty())
                 lines.push_back({note, styleOf(11, false, "en"),
                                  _frame.palette.symbolOf(model::EventKind::forcedReturn).color});
             // Beside its marks or, where they stand close, a little away from them on a line; in the last

@@ -20,7 +20,7 @@ struct DrawnLeg {
 /// Beyond this many, legs are straight: the arcs could not be told apart.
 constexpr std::size_t mostArcs = 3000;
 
-std::vector<DrawnLeg> visibleLegs(const Frame& frame) {
+std::vector<DrawnLeg> visibleLegs(Frame& frame) {
     std::vector<DrawnLeg> legs;
     if (frame.index.legs().empty())
         return legs;
@@ -29,7 +29,12 @@ std::vector<DrawnLeg> visibleLegs(const Frame& frame) {
         if (info.leg == nowhere || !info.belongsOnMap || visible.opacity <= 0)
             continue;
         const LegInfo& leg = frame.index.legs()[info.leg];
-        legs.push_back({leg.from, leg.to, info.kind, info.assertion == model::Assertion::feared,
+        const std::uint32_t from = frame.standsAt(leg.from), to = frame.standsAt(leg.to);
+        if (from == to) { // within what stands together at this scale
+            ++frame.scene.summary.legsWithinMarks;
+            continue;
+        }
+        legs.push_back({from, to, info.kind, info.assertion == model::Assertion::feared,
                         visible.presence == timeline::Presence::certain,
                         drawnOpacity(frame, visible) * frame.emphasis(visible.event), visible.event});
     }

@@ -68,8 +68,8 @@ TEST_F(Spreadsheet, AFileThatIsNoTextIsNamed) {
     EXPECT_THAT(errorOf([&] { importEvents(write("rows.ods", "PK\x03\x04..."), {}); }),
                 HasSubstr("this is a spreadsheet"));
     EXPECT_THAT(errorOf([&] {
-                    importEvents(write("rows.csv", std::string("kind,place,date\nde\0tention,a,2031\n", 36)),
-                                 {});
+                    using namespace std::string_literals;
+                    importEvents(write("rows.csv", "kind,place,date\nde\0tention,a,2031\n"s), {});
                 }),
                 HasSubstr("row 2: the text holds a NUL byte"));
 }
