@@ -38,11 +38,12 @@ publish::Materials loadMaterials(const std::filesystem::path& program) {
 std::string drawnJson(const scene::Scene& scene) {
     const scene::Summary& summary = scene.summary;
     const geo::ProjectedBox extent = scene.camera.extent();
-    return fmt::format(R"("shown": {}, "possible": {}, "without_place": {}, "outside_view": {}, "legs": {}, )"
-                       R"("marks": {}, "paths": {}, "labels": {}, "extent": [{}, {}, {}, {}])",
-                       summary.shown, summary.shownPossible, summary.withoutPlace, summary.outsideView,
-                       summary.legs, scene.map.marks.size(), scene.map.paths.size(), scene.map.labels.size(),
-                       extent.minX, extent.minY, extent.maxX, extent.maxY);
+    return fmt::format(
+        R"("shown": {}, "possible": {}, "without_place": {}, "outside_view": {}, "legs": {}, "legs_joined": {}, )"
+        R"("marks": {}, "paths": {}, "labels": {}, "extent": [{}, {}, {}, {}])",
+        summary.shown, summary.shownPossible, summary.withoutPlace, summary.outsideView, summary.legs,
+        summary.legsWithinMarks + summary.legsNotDrawn, scene.map.marks.size(), scene.map.paths.size(),
+        scene.map.labels.size(), extent.minX, extent.minY, extent.maxX, extent.maxY);
 }
 
 } // namespace surplace::benchmarks

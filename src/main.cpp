@@ -50,6 +50,8 @@ int openWindow(const surplace::cli::OpenRequest& request) {
     options.view = request.view;
     options.settingsFile = settingsFile();
     options.uiScale = request.uiScale;
+    options.isStyleAsked = request.isStyleAsked;
+    options.areNamesAsked = request.areNamesAsked;
     return surplace::app::runWindow(options);
 }
 

@@ -87,10 +87,10 @@ Workspace firstWorkspace(const Options& options) {
     workspace.session.isBundled = options.isBundled;
     workspace.settings = firstSettings(options);
     workspace.materials = {options.basemap, options.seaNames};
-    // A language asked for on the command line goes before the one remembered.
-    if (options.view.names == scene::NameLanguage::all)
+    // What is asked for on the command line goes before what is remembered.
+    if (!options.areNamesAsked)
         workspace.session.view.names = workspace.settings.names;
-    if (options.view.style == scene::MapStyle::light)
+    if (!options.isStyleAsked)
         workspace.session.view.style = workspace.settings.style;
     if (options.isBundled && !workspace.settings.isWelcomeSeen)
         workspace.dialog = Dialog::welcome;

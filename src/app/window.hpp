@@ -16,6 +16,7 @@ struct Options {
     scene::View view;                   ///< the first view (its camera's size is the window's first size)
     std::filesystem::path settingsFile; ///< remembers layout; empty = remembers nothing
     double uiScale = 0;                 ///< 0 = the monitor's
+    bool isStyleAsked = false, areNamesAsked = false; ///< the view's go before those remembered
 };
 
 /// Shows the window until it is closed; returns the exit status. Throws core::Error when there is no display

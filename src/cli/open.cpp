@@ -19,7 +19,7 @@ void addOpen(CLI::App& program, const Environment& environment, int& status) {
         ->check(CLI::Range(0.75, 3.0));
     arguments->view.addTo(*command);
     command->footer("Example:\n  surplace open my-casebook.gpkg --at 2017-06-25");
-    command->callback([arguments, &environment, &status] {
+    command->callback([arguments, command, &environment, &status] {
         Loaded loaded = loadCasebook(arguments->file, environment);
         const auto geodata = basemap::findGeodata(environment.program);
         OpenRequest request;
@@ -30,6 +30,8 @@ void addOpen(CLI::App& program, const Environment& environment, int& status) {
         request.basemap = basemap::load(geodata);
         request.seaNames = basemap::seaNames(geodata);
         request.uiScale = arguments->uiScale;
+        request.isStyleAsked = command->get_option("--style")->count() > 0;
+        request.areNamesAsked = command->get_option("--names")->count() > 0;
         status = environment.openWindow(request);
     });
 }

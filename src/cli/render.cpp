@@ -19,14 +19,13 @@ struct Arguments {
     int framesPerSecond = 30;
     bool backwards = false;
     bool quiet = false;
-    int sheet = 0; ///< maps on a contact sheet; 0 = one picture
+    bool isContactSheet = false;
+    int sheet = 12; ///< maps on it
     std::vector<std::string> dates;
     bool byYear = false;
 
-    bool isSheet() const { return sheet > 0 || byYear || !dates.empty(); }
+    bool isSheet() const { return isContactSheet || byYear || !dates.empty(); }
 };
-
-constexpr int usualSheet = 12;
 
 /// "frame 412 of 1800, about 23 s left" on one line of a terminal, or every tenth part as a line of a log.
 core::Progress progressOn(const Environment& environment, bool quiet) {
@@ -204,17 +203,18 @@ void addRender(CLI::App& program, const Environment& environment, int& status) {
     command->add_option("--fps", arguments->framesPerSecond, "Film: frames per second")
         ->capture_default_str()
         ->check(CLI::Range(1, 120));
-    command
-        ->add_option("--contact-sheet", arguments->sheet,
-                     "Picture: so many maps side by side, each of an equal part of the period (12)")
-        ->expected(0, 1)
-        ->default_str(std::to_string(usualSheet))
-        ->check(CLI::Range(1, 60));
-    command
-        ->add_option("--dates", arguments->dates,
-                     "Picture: one map for each of these dates, EDTF: 2002-06,2017-06-25")
-        ->delimiter(',');
-    command->add_flag("--by-year", arguments->byYear, "Picture: one map for each year of the period");
+    auto* sheet = command->add_flag("--contact-sheet", arguments->isContactSheet,
+                                    "Picture: maps side by side, each of an equal part of the period");
+    command->add_option("--maps", arguments->sheet, "Contact sheet: how many maps")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 60))
+        ->needs(sheet);
+    auto* dates = command->add_option("--dates", arguments->dates,
+                                      "Picture: one map for each of these dates, EDTF: 2002-06,2017-06-25");
+    dates->delimiter(',')->allow_extra_args(false)->excludes(sheet);
+    command->add_flag("--by-year", arguments->byYear, "Picture: one map for each year of the period")
+        ->excludes(sheet)
+        ->excludes(dates);
     command->add_flag("--backwards", arguments->backwards, "Film: play from the end to the start");
     command->add_flag("--quiet", arguments->quiet, "No progress on stderr");
     command->footer(
@@ -226,6 +226,9 @@ void addRender(CLI::App& program, const Environment& environment, int& status) {
         "  surplace render --contact-sheet --out twelve-dates.png\n"
         "  surplace render my.gpkg --kind detention --assertion confirmed,reported --out detentions.png");
     command->callback([arguments, command, &environment, &status] {
+        if (arguments->isSheet() && !arguments->view.at.empty())
+            throw CLI::ValidationError("--at " + arguments->view.at,
+                                       "a contact sheet takes its dates from --dates");
         if (arguments->isSheet() && command->get_option("--size")->count() == 0)
             arguments->view.size = "1920x1200";
         status = renderOutputs(*arguments, environment);

@@ -111,12 +111,19 @@ void ViewOptions::addTo(CLI::App& command) {
     command.add_option("--window", windowDays, "Days of the moving window")
         ->capture_default_str()
         ->check(CLI::Range(1, 36500));
-    command.add_option("--kind", kinds, "Only these kinds, e.g. detention,forced_return")->delimiter(',');
+    command.add_option("--kind", kinds, "Only these kinds, e.g. detention,forced_return")
+        ->delimiter(',')
+        ->allow_extra_args(false);
     command.add_option("--assertion", assertions, "Only confirmed, reported, believed, feared")
-        ->delimiter(',');
-    command.add_option("--place", places, "Only events at, from or to these places (ids)")->delimiter(',');
-    command.add_option("--source", sources, "Only events citing these sources (ids)")->delimiter(',');
-    command.add_option("--case", cases, "Only these cases (ids)")->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_option("--place", places, "Only events at, from or to these places (ids)")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_option("--source", sources, "Only events citing these sources (ids)")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_option("--case", cases, "Only these cases (ids)")->delimiter(',')->allow_extra_args(false);
     command.add_option("--text", text, "Only events in which every word is found");
     command.add_option("--names", names, "Map labels: en, zh, ko or all")->capture_default_str();
     command.add_option("--style", style, "Look: light, dark (projector), print (white, thin) or satellite")

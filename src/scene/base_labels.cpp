@@ -120,11 +120,33 @@ std::string chosen(const std::string& name, SeaNaming naming) {
     return half;
 }
 
-void addSeas(BaseLabels& labels, const ProjectedBasemap& basemap,
-             const std::vector<basemap::SeaName>& seaNames, const View& view) {
+/// Spots around the one of the table at which the whole name stands in the water.
+std::vector<geo::ScreenPoint> seaSpots(const AreaGeometry& water, geo::ScreenPoint at, const Camera& camera,
+                                       const BaseLabel& label) {
+    constexpr double pixelsPerByte = 0.62; // of the type's size, for names in Latin letters
+    const double half =
+        static_cast<double>(label.lines[0].text.size()) * label.lines[0].style.sizePixels * pixelsPerByte / 2;
+    const auto isWet = [&](double x, double y) {
+        const auto point = camera.fromScreen({x, y});
+        return std::ranges::any_of(water.areas, [&](const auto& rings) { return isInside(rings, point); });
+    };
+    std::vector<geo::ScreenPoint> spots;
+    for (const double dy : {0.0, -34.0, 34.0, -68.0, 68.0})
+        for (const double dx : {0.0, -60.0, 60.0, 120.0, -120.0})
+            if (const geo::ScreenPoint spot{at.x + dx, at.y + dy};
+                isWet(spot.x, spot.y) && isWet(spot.x - half, spot.y) && isWet(spot.x + half, spot.y))
+                spots.push_back(spot);
+    return spots;
+}
+
+void addSeas(BaseLabels& labels, ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames,
+             const View& view) {
     const Camera& camera = view.camera;
     const NameLanguage language = view.names;
     const Palette& palette = paletteOf(view.style);
+    const auto water = basemap.level(labels.wide).sea;
+    if (!water)
+        return;
     for (auto sea : seaNames) {
         for (std::string* name : {&sea.names.en, &sea.names.zh, &sea.names.ko})
             *name = chosen(*name, view.seas);
@@ -148,7 +170,8 @@ void addSeas(BaseLabels& labels, const ProjectedBasemap& basemap,
             const std::string gap = sea.names.zh.empty() || sea.names.ko.empty() ? "" : "  ";
             label.lines.push_back({sea.names.zh + gap + sea.names.ko, style, palette.waterName});
         }
-        label.spots = {at, {at.x, at.y - 34}, {at.x, at.y + 34}, {at.x - 60, at.y}, {at.x + 60, at.y}};
+        label.spots = seaSpots(*water, at, camera, label);
+        label.isExact = true;
         labels.seas.push_back(std::move(label));
     }
 }

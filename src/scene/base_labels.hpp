@@ -12,6 +12,7 @@ struct BaseLabel {
     std::vector<LabelLine> lines;
     std::vector<geo::ScreenPoint> spots;
     double opacity = 1;
+    bool isExact = false; ///< the spots have been tried: the name stands in their very middle
     std::shared_ptr<const AreaGeometry> within; ///< the name stands inside it; null: anywhere
 };
 struct TownLabel {

@@ -122,11 +122,11 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     for (const auto& each : visible)
         frame.drawn.push_back(each.event);
     writeCredits(frame);
-    const double top = margin + 62;
+    const double top = margin + (view.titleBlock ? 62 : 8);
     const geo::ScreenBox room{margin, top, width - margin - (view.legend ? legendWidth + gap : 0),
                               stripBox(frame).minY - margin};
     const Grid grid = divide(room, moments.size(), mapWidth / mapHeight);
-    if (grid.cellWidth < 120 || grid.cellHeight < 90)
+    if (grid.cellWidth < 250 || grid.cellHeight < 150)
         throw core::Error(
             fmt::format("{} maps do not fit on a picture of {:g} x {:g}", moments.size(), width, height), {},
             "Choose a larger --size or fewer dates.");
@@ -186,7 +186,10 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     drawLegend(whole, rest);
     try {
         const auto center = whole.basemap.projection().inverse(cellCamera.center);
-        drawScaleBar(whole, room.maxX + gap + 14, rest.bottom + 36,
+        const geo::ScreenPoint bar = view.legend ? geo::ScreenPoint{room.maxX + gap + 48, rest.bottom + 36}
+                                                 : geo::ScreenPoint{width - 240, margin + 36};
+        drawNorth(whole, bar.x - 28, bar.y - 9, center);
+        drawScaleBar(whole, bar.x, bar.y,
                      cellCamera.metersPerPixel *
                          whole.basemap.projection().groundMetersPerProjectedMeter(center));
     } catch (const core::Error&) {
@@ -198,10 +201,11 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     append(scene.furniture.paths, scratch.furniture.paths);
     append(scene.furniture.marks, scratch.furniture.marks);
     append(scene.furniture.labels, scratch.furniture.labels);
-    scene.furniture.labels.push_back({{margin, margin - 2},
-                                      shortened(impl.casebook->title, 160),
-                                      furnitureStyle(21, true),
-                                      frame.palette.ink});
+    if (view.titleBlock)
+        scene.furniture.labels.push_back({{margin, margin - 2},
+                                          shortened(impl.casebook->title, 160),
+                                          furnitureStyle(21, true),
+                                          frame.palette.ink});
     std::string subtitle = manyInWords(moments.front());
     if (const std::string only = timeline::inWords(view.filter, *impl.casebook); !only.empty())
         subtitle += ". Only: " + shortened(only, 160);

@@ -245,7 +245,38 @@ void drawNumber(Frame& frame, const Symbol& symbol, geo::ScreenPoint at) {
     frame.scene.map.labels.push_back(std::move(label));
 }
 
+/// So many reports in as few characters as a disc has room for: "840", "17.6k".
+std::string briefly(std::uint32_t count) {
+    return count < 10'000 ? std::to_string(count) : fmt::format("{:.1f}k", count / 1000.0);
+}
+
+/// Reports of several kinds cannot be summed as people; their number can be said.
+void drawSum(Frame& frame, const PlaceGroup& group) {
+    Mark disc;
+    disc.x = static_cast<float>(group.center.x);
+    disc.y = static_cast<float>(group.center.y);
+    disc.radiusPixels = group.radius;
+    disc.color = frame.palette.inkSoft;
+    disc.opacity = 0;
+    for (std::uint32_t s = group.firstSymbol; s < group.firstSymbol + group.symbolCount; ++s)
+        disc.opacity = std::max(disc.opacity, frame.symbols[s].opacity);
+    text::Style style;
+    style.sizePixels = 9.5;
+    style.bold = true;
+    const std::string number = briefly(group.count);
+    const auto size = frame.labels.measure()(number, style);
+    Label label{{group.center.x - size.width / 2, group.center.y - size.height / 2},
+                number,
+                style,
+                frame.palette.casing};
+    label.opacity = std::max<double>(disc.opacity, 0.6);
+    frame.scene.map.marks.push_back(disc);
+    frame.scene.map.labels.push_back(std::move(label));
+}
+
 void drawGroup(Frame& frame, const PlaceGroup& group, bool isDetailed) {
+    if (group.isSummed)
+        return drawSum(frame, group);
     Sheet& sheet = frame.scene.map;
     std::span<const Symbol> symbols(frame.symbols.data() + group.firstSymbol, group.symbolCount);
     float strongest = 0;
@@ -293,7 +324,7 @@ void addTargets(Frame& frame, const PlaceGroup& group) {
         return events;
     };
     const model::Id& id = frame.casebook.places[group.place].id;
-    if (group.symbolCount > 1)
+    if (group.symbolCount > 1 && !group.isSummed)
         for (std::uint32_t s = group.firstSymbol; s < group.firstSymbol + group.symbolCount; ++s) {
             const Symbol& symbol = frame.symbols[s];
             frame.scene.targets.push_back({{group.center.x + symbol.dx, group.center.y + symbol.dy},
@@ -337,6 +368,26 @@ float markRadius(std::int64_t people) {
     return smallest + (largest - smallest) * static_cast<float>(part);
 }
 
+namespace {
+
+/// With more marks in view than this, places with several kinds of report show one disc each.
+constexpr std::size_t mostMarks = 320;
+
+void sumWhereCrowded(Frame& frame) {
+    std::size_t marks = 0;
+    for (const auto& group : frame.groups)
+        marks += group.inView ? group.symbolCount : 0;
+    if (marks <= mostMarks)
+        return;
+    for (auto& group : frame.groups)
+        if (group.symbolCount > 1) {
+            group.isSummed = true;
+            group.radius = 7 + 2.6F * static_cast<float>(std::log10(group.count));
+        }
+}
+
+} // namespace
+
 void arrangeMarks(Frame& frame) {
     frame.symbols.reserve(frame.groups.size());
     for (auto& group : frame.groups) {
@@ -346,6 +397,7 @@ void arrangeMarks(Frame& frame) {
             size(frame, symbol);
         arrangeAround(group, symbols);
     }
+    sumWhereCrowded(frame);
     separate(frame);
 }
 

@@ -5,6 +5,7 @@
 #include "scene/label_placer.hpp"
 #include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
+#include <set>
 #include <span>
 
 namespace surplace::scene {
@@ -36,7 +37,7 @@ struct Symbol {
 };
 /// All events at one place, or at several that cannot be told apart at this scale.
 struct PlaceGroup {
-    std::uint32_t place = 0;            ///< the one with the most events
+    std::uint32_t place = 0;            ///< that with the most events of those shown
     std::uint32_t places = 1;           ///< how many of them have events now
     std::uint32_t first = 0, count = 0; ///< in Frame::atPlaces
     geo::ScreenPoint anchor;            ///< the place
@@ -44,6 +45,7 @@ struct PlaceGroup {
     float radius = 0;        ///< of the circle around its marks
     std::uint32_t firstSymbol = 0, symbolCount = 0; ///< in Frame::symbols
     bool inView = false;
+    bool isSummed = false; ///< its marks of several kinds are one disc with the number of its reports
 };
 /// All events known only to one area.
 struct AreaGroup {
@@ -104,6 +106,7 @@ struct Frame {
     std::vector<SharedTotal> totals;
     std::vector<ActiveCrossing> crossings;
     std::vector<LegStub> stubs;
+    std::set<std::uint32_t> bareEnds; ///< places at which legs end and no mark stands
     std::vector<geo::ScreenPoint> neutralCrossings;
     std::vector<std::uint32_t> groupOf; ///< by casebook place: its group, or nowhere
     std::vector<BaseLayer> areaLayers;  ///< drawn over the base map, under everything else

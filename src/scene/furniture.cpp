@@ -32,6 +32,45 @@ std::string lengthText(double meters) {
     return meters >= 1000 ? fmt::format("{:g}", meters / 1000) : fmt::format("{:g}", meters);
 }
 
+std::vector<std::string> countLines(const Summary& summary) {
+    std::vector<std::string> lines;
+    if (summary.shown == 0)
+        lines.push_back("no events shown");
+    if (summary.withoutPlace > 0)
+        lines.push_back(fmt::format("{} without a place", summary.withoutPlace));
+    if (summary.outsideView > 0)
+        lines.push_back(fmt::format("{} outside this view", summary.outsideView));
+    if (summary.legsNotDrawn > 0)
+        lines.push_back(fmt::format("{} legs not drawn", summary.legsNotDrawn));
+    return lines;
+}
+
+} // namespace
+
+void drawScaleBar(Frame& frame, double left, double y, double groundMetersPerPixel) {
+    const double meters = roundLength(150 * groundMetersPerPixel);
+    const double length = meters / groundMetersPerPixel;
+    const double right = left + length;
+    Sheet& sheet = frame.scene.furniture;
+    sheet.paths.push_back({{{left, y}, {right, y}}, {frame.palette.casing, 6, {}, false}});
+    sheet.paths.push_back({{{left, y}, {right, y}}, {frame.palette.ink, 4, {}, false}});
+    sheet.paths.push_back(
+        {{{left + length / 2, y}, {right - 1, y}}, {frame.palette.casing, 2.2F, {}, false}});
+    const auto style = furnitureStyle(10.5);
+    const auto centered = [&](double x, const std::string& text) {
+        const auto size = frame.labels.measure()(text, style);
+        sheet.labels.push_back({{x - size.width / 2, y - 5 - size.height},
+                                text,
+                                style,
+                                frame.palette.ink,
+                                frame.palette.halo,
+                                1.5});
+    };
+    centered(left, "0");
+    centered(left + length / 2, lengthText(meters / 2));
+    centered(right, lengthText(meters) + (meters >= 1000 ? " km" : " m"));
+}
+
 /// North at the middle of the picture: on a conic the meridians are not parallel.
 void drawNorth(Frame& frame, double x, double y, geo::LonLat center) {
     const auto& projection = frame.basemap.projection();
@@ -66,43 +105,6 @@ void drawNorth(Frame& frame, double x, double y, geo::LonLat center) {
                             frame.palette.ink,
                             frame.palette.halo,
                             1.5});
-}
-
-std::vector<std::string> countLines(const Summary& summary) {
-    std::vector<std::string> lines;
-    if (summary.shown == 0)
-        lines.push_back("no events shown");
-    if (summary.withoutPlace > 0)
-        lines.push_back(fmt::format("{} without a place", summary.withoutPlace));
-    if (summary.outsideView > 0)
-        lines.push_back(fmt::format("{} outside this view", summary.outsideView));
-    return lines;
-}
-
-} // namespace
-
-void drawScaleBar(Frame& frame, double left, double y, double groundMetersPerPixel) {
-    const double meters = roundLength(150 * groundMetersPerPixel);
-    const double length = meters / groundMetersPerPixel;
-    const double right = left + length;
-    Sheet& sheet = frame.scene.furniture;
-    sheet.paths.push_back({{{left, y}, {right, y}}, {frame.palette.casing, 6, {}, false}});
-    sheet.paths.push_back({{{left, y}, {right, y}}, {frame.palette.ink, 4, {}, false}});
-    sheet.paths.push_back(
-        {{{left + length / 2, y}, {right - 1, y}}, {frame.palette.casing, 2.2F, {}, false}});
-    const auto style = furnitureStyle(10.5);
-    const auto centered = [&](double x, const std::string& text) {
-        const auto size = frame.labels.measure()(text, style);
-        sheet.labels.push_back({{x - size.width / 2, y - 5 - size.height},
-                                text,
-                                style,
-                                frame.palette.ink,
-                                frame.palette.halo,
-                                1.5});
-    };
-    centered(left, "0");
-    centered(left + length / 2, lengthText(meters / 2));
-    centered(right, lengthText(meters) + (meters >= 1000 ? " km" : " m"));
 }
 
 text::Style furnitureStyle(double sizePixels, bool bold, bool italic) {

@@ -31,6 +31,8 @@ geo::ScreenBox stripBox(Frame& frame);
 void drawStrip(Frame& frame, Room& room);
 /// Scale bar, north arrow and the counts of what is not on the picture, lower right.
 void drawScaleAndCounts(Frame& frame, Room& room);
+/// North at a place of the map: on a conic the meridians are not parallel.
+void drawNorth(Frame& frame, double x, double y, geo::LonLat center);
 /// Left end, baseline; metres on the ground.
 void drawScaleBar(Frame& frame, double left, double y, double groundMetersPerPixel);
 /// What the symbols on this picture mean, and no others; lower left.

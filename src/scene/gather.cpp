@@ -38,12 +38,18 @@ void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
     std::vector<bool> isKnown(frame.casebook.places.size(), false);
     for (auto& group : frame.groups)
         group.places = 0;
+    const auto& eventsAt = frame.index.eventsAtPlace();
     for (const auto& visible : marks) {
         const std::uint32_t place = frame.index.events()[visible.event].place;
         if (isKnown[place])
             continue;
         isKnown[place] = true;
-        ++frame.groups[groupOf[frame.standsAt(place)]].places;
+        // The group stands at, and is named after, the most frequent of the places that are shown.
+        PlaceGroup& group = frame.groups[groupOf[frame.standsAt(place)]];
+        if (group.places++ == 0 ||
+            std::pair(eventsAt[group.place], place) < std::pair(eventsAt[place], group.place))
+            group.place = place;
+        group.anchor = group.center = frame.view.camera.toScreen(frame.placePoints[group.place]);
     }
     for (std::uint32_t place = 0; place < isKnown.size(); ++place)
         if (isKnown[place])

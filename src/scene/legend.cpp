@@ -142,12 +142,16 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
 
 void addSizes(const Frame& frame, std::vector<Row>& rows) {
     const Palette& palette = frame.palette;
-    bool hasUpper = false, hasUnbounded = false, hasNumber = false, hasMark = false, hasCluster = false;
+    bool hasUpper = false, hasUnbounded = false, hasNumber = false, hasMark = false, hasCluster = false,
+         hasSum = false;
     for (const auto& group : frame.groups) {
         if (!group.inView)
             continue;
         hasMark = true;
         hasCluster = hasCluster || group.places > 1;
+        hasSum = hasSum || group.isSummed;
+        if (group.isSummed)
+            continue;
         for (std::uint32_t s = group.firstSymbol; s < group.firstSymbol + group.symbolCount; ++s) {
             hasUpper = hasUpper || frame.symbols[s].outerRadius > 0;
             hasUnbounded = hasUnbounded || frame.symbols[s].outerRadius < 0;
@@ -192,6 +196,14 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
                             Label label{{at.x - 3, at.y - 7}, "3", furnitureStyle(10, true), palette.onMark};
                             sheet.labels.push_back(std::move(label));
                         }});
+    if (hasSum)
+        rows.push_back({"number of reports, of several kinds", false, false,
+                        [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                            sheet.marks.push_back(
+                                markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 8));
+                            sheet.labels.push_back(
+                                {{at.x - 6, at.y - 7}, "24", furnitureStyle(9.5, true), palette.casing});
+                        }});
     if (hasCluster)
         rows.push_back({"more places, joined at this scale", false, false,
                         [&palette](Sheet& sheet, geo::ScreenPoint at) {
@@ -218,6 +230,9 @@ geo::ScreenBox clearBox(const Frame& frame, const Room& room, double width, doub
     double least = static_cast<double>(placesUnder(frame, corner)) * 1e4;
     for (double dx = 0; corner.minX - dx > room.left + 8; dx += step)
         for (double dy = 0; corner.minY - dy > room.top + 8; dy += step) {
+            const bool isAtEdge = dx == 0 || dy == 0 || corner.minX - dx - step <= room.left + 8;
+            if (!isAtEdge)
+                continue; // in the middle of the map it would be worse than over a place
             const geo::ScreenBox box{corner.minX - dx, corner.minY - dy, corner.maxX - dx, corner.maxY - dy};
             const double cost = static_cast<double>(placesUnder(frame, box)) * 1e4 + dx + dy;
             if (cost < least && frame.labels.isFree(box)) {

@@ -45,6 +45,7 @@ public:
         addObstacles();
         drawTotals(_frame);
         placesInUse();
+        bareEnds();
         areas();
         stubs();
         base(_frame.baseLabels.countries, 1, 6);
@@ -213,6 +214,21 @@ private:
         return false;
     }
 
+    /// A leg ends at a place with a name, also where no mark stands.
+    void bareEnds() {
+        for (const auto place : _frame.bareEnds) {
+            const auto at = _frame.view.camera.toScreen(_frame.placePoints[place]);
+            if (!_frame.isSeen(at) || _labelled.contains(place))
+                continue;
+            const auto& record = _frame.casebook.places[place];
+            const LabelLine line{nameFor(record, _frame.view.names), styleOf(12, false, record.country),
+                                 _frame.palette.ink};
+            drawTownDot(_frame, at, true, _opacity);
+            if (_frame.labels.place(_frame.scene.map, {&line, 1}, at, Placement::around, 6, _opacity, 2))
+                _labelled.insert(place);
+        }
+    }
+
     void stubs() {
         for (const auto& stub : _frame.stubs) {
             const auto& place = _frame.casebook.places[stub.place];
@@ -304,7 +320,10 @@ private:
                 if (_frame.labels.place(_frame.scene.map, label.lines, spot,
                                         clearance > 1 ? Placement::around : Placement::centered, clearance,
                                         label.opacity * _opacity, padding, [&](const geo::ScreenBox& box) {
-                                            return !label.within || standsIn(*label.within, box);
+                                            const double dx = (box.minX + box.maxX) / 2 - spot.x,
+                                                         dy = (box.minY + box.maxY) / 2 - spot.y;
+                                            return (!label.isExact || std::hypot(dx, dy) < 1) &&
+                                                   (!label.within || standsIn(*label.within, box));
                                         }))
                     break;
     }
@@ -345,6 +364,15 @@ private:
         return degrees * 111'195 / _frame.view.camera.metersPerPixel;
     }
 
+    /// Whether no leg runs through a box.
+    bool isOffLegs(const geo::ScreenBox& box) const {
+        return std::ranges::none_of(_frame.scene.map.paths, [&](const Path& path) {
+            return path.arrowAtEnd && std::ranges::any_of(path.points, [&](const geo::ScreenPoint& at) {
+                       return box.contains(at.x, at.y);
+                   });
+        });
+    }
+
     void areas() {
         for (const auto& group : _frame.areas) {
             if (!group.inView)
@@ -374,8 +402,9 @@ private:
             const double opacity = nameOpacity(strongest);
             Target target{*spot, 12, std::move(events), {}, {}};
             const auto placeAt = [&](double dy) {
-                const auto box = _frame.labels.place(_frame.scene.map, lines, {spot->x, spot->y + dy},
-                                                     Placement::centered, 0, opacity, 3);
+                const auto box = _frame.labels.place(
+                    _frame.scene.map, lines, {spot->x, spot->y + dy}, Placement::centered, 0, opacity, 3,
+                    [&](const geo::ScreenBox& each) { return isOffLegs(each); });
                 if (box) {
                     target.at = {(box->minX + box->maxX) / 2, (box->minY + box->maxY) / 2};
                     target.radiusPixels = 24;

@@ -17,8 +17,11 @@ struct DrawnLeg {
     auto key() const { return std::tuple(from, to, kind, isFeared, !isCertain); }
 };
 
-/// Beyond this many, legs are straight: the arcs could not be told apart.
-constexpr std::size_t mostArcs = 3000;
+/// Where a leg to a place ends: at the marks that stand for it.
+std::uint32_t endOf(const Frame& frame, std::uint32_t place) {
+    const std::uint32_t group = frame.groupOf.empty() ? nowhere : frame.groupOf[place];
+    return group == nowhere ? place : frame.groups[group].place;
+}
 
 std::vector<DrawnLeg> visibleLegs(Frame& frame) {
     std::vector<DrawnLeg> legs;
@@ -29,9 +32,11 @@ std::vector<DrawnLeg> visibleLegs(Frame& frame) {
         if (info.leg == nowhere || !info.belongsOnMap || visible.opacity <= 0)
             continue;
         const LegInfo& leg = frame.index.legs()[info.leg];
-        const std::uint32_t from = frame.standsAt(leg.from), to = frame.standsAt(leg.to);
-        if (from == to) { // within what stands together at this scale
-            ++frame.scene.summary.legsWithinMarks;
+        const auto here = frame.view.camera.toScreen(frame.placePoints[leg.from]),
+                   there = frame.view.camera.toScreen(frame.placePoints[leg.to]);
+        const std::uint32_t from = endOf(frame, leg.from), to = endOf(frame, leg.to);
+        if (from == to || std::hypot(there.x - here.x, there.y - here.y) < 7) {
+            ++frame.scene.summary.legsWithinMarks; // its ends stand together at this scale
             continue;
         }
         legs.push_back({from, to, info.kind, info.assertion == model::Assertion::feared,
@@ -114,6 +119,9 @@ void drawStub(Frame& frame, const DrawnLeg& leg, geo::ScreenPoint from, geo::Scr
                            comesIn,
                            leg.opacity,
                            frame.palette.symbolOf(leg.kind).color});
+    const std::uint32_t inner = comesIn ? leg.to : leg.from;
+    if (frame.groupOf.empty() || frame.groupOf[inner] == nowhere)
+        frame.bareEnds.insert(inner);
     frame.scene.summary.legs += static_cast<long>(events.size());
     (leg.isFeared ? frame.hasFearedLegs : frame.hasLegs) = true;
     frame.scene.targets.push_back({at(clear + stubPixels / 2), 0, events, {}, points});
@@ -122,46 +130,66 @@ void drawStub(Frame& frame, const DrawnLeg& leg, geo::ScreenPoint from, geo::Scr
 
 } // namespace
 
-void drawRoutes(Frame& frame) {
+namespace {
+
+/// A leg with all events that move along it: it is drawn once, as strong as the strongest.
+struct Bundle {
+    DrawnLeg leg;
+    std::vector<std::uint32_t> events;
+};
+
+/// With more bundles than this a map of lines says nothing: those of the most events are drawn, the others
+/// counted.
+constexpr std::size_t mostBundles = 400;
+
+std::vector<Bundle> bundlesInView(Frame& frame) {
     const auto legs = visibleLegs(frame);
-    const bool isArc = legs.size() <= mostArcs;
-    const geo::ScreenBox picture{-80, -80, frame.view.camera.widthPixels + 80.0,
-                                 frame.view.camera.heightPixels + 80.0};
+    std::vector<Bundle> bundles;
     for (std::size_t i = 0; i < legs.size();) {
-        // Several events can move along one leg: it is drawn once, as strong as the strongest.
+        Bundle bundle{legs[i], {}};
+        const bool isInView = frame.isSeen(frame.view.camera.toScreen(frame.placePoints[bundle.leg.from])) ||
+                              frame.isSeen(frame.view.camera.toScreen(frame.placePoints[bundle.leg.to]));
         std::size_t end = i;
-        DrawnLeg leg = legs[i];
-        std::vector<std::uint32_t> events;
         for (; end < legs.size() && legs[end].key() == legs[i].key(); ++end) {
-            leg.opacity = std::max(leg.opacity, legs[end].opacity);
-            events.push_back(legs[end].event);
+            bundle.leg.opacity = std::max(bundle.leg.opacity, legs[end].opacity);
+            bundle.events.push_back(legs[end].event);
         }
         i = end;
+        if (isInView)
+            bundles.push_back(std::move(bundle));
+    }
+    if (bundles.size() <= mostBundles)
+        return bundles;
+    std::stable_sort(bundles.begin(), bundles.end(),
+                     [](const Bundle& a, const Bundle& b) { return a.events.size() > b.events.size(); });
+    for (std::size_t i = mostBundles; i < bundles.size(); ++i)
+        frame.scene.summary.legsNotDrawn += static_cast<long>(bundles[i].events.size());
+    bundles.resize(mostBundles);
+    return bundles;
+}
+
+} // namespace
+
+void drawRoutes(Frame& frame) {
+    auto bundles = bundlesInView(frame);
+    for (auto& [leg, events] : bundles) {
         const auto from = frame.view.camera.toScreen(frame.placePoints[leg.from]);
         const auto to = frame.view.camera.toScreen(frame.placePoints[leg.to]);
-        geo::ScreenBox box;
-        box.add(from.x, from.y);
-        box.add(to.x, to.y);
-        if (!box.overlaps(picture))
-            continue;
-        if (!frame.isSeen(from) && !frame.isSeen(to))
-            continue;
         if (!frame.isSeen(from) || !frame.isSeen(to)) {
             drawStub(frame, leg, from, to, events);
             continue;
         }
-        auto points = isArc ? arc(from, to, clearanceAt(frame, leg.from), clearanceAt(frame, leg.to))
-                            : std::vector<geo::ScreenPoint>{from, to};
+        auto points = arc(from, to, clearanceAt(frame, leg.from), clearanceAt(frame, leg.to));
         if (points.size() < 2)
             continue;
+        for (const std::uint32_t end : {leg.from, leg.to})
+            if (frame.groupOf.empty() || frame.groupOf[end] == nowhere)
+                frame.bareEnds.insert(end);
         frame.scene.summary.legs += static_cast<long>(events.size());
         // A leg that its ends' marks all but cover needs no word in the legend.
         if (std::hypot(points.back().x - points.front().x, points.back().y - points.front().y) > 14)
             (leg.isFeared ? frame.hasFearedLegs : frame.hasLegs) = true;
-        if (isArc) {
-            const auto middle = points[points.size() / 2];
-            frame.scene.targets.push_back({middle, 0, std::move(events), {}, points});
-        }
+        frame.scene.targets.push_back({points[points.size() / 2], 0, std::move(events), {}, points});
         frame.scene.map.paths.push_back(pathOf(frame, leg, std::move(points)));
     }
 }

@@ -156,6 +156,7 @@ struct Summary {
     long outsideView = 0;   ///< present now, outside the view: "N outside this view"
     long feared = 0;        ///< of the shown, expected and not reported as done
     long legs = 0;
+    long legsNotDrawn = 0;     ///< of less travelled bundles, where there are very many; said on the picture
     long legsWithinMarks = 0;  ///< between places that stand together at this scale
     geo::LonLatBox outsideBox; ///< what must be fitted to see those outside
     std::vector<std::uint32_t> shownEvents, withoutPlaceEvents, outsideViewEvents, noLaterWordEvents;

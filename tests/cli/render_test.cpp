@@ -35,7 +35,7 @@ TEST(Render, AContactSheetIsOnePictureOfManyDates) {
     const TemporaryFolder folder;
     const std::string file = folder / "sheet.png";
     for (const std::vector<std::string>& kind : {std::vector<std::string>{"--contact-sheet"},
-                                                 {"--contact-sheet", "4"},
+                                                 {"--contact-sheet", "--maps", "4"},
                                                  {"--dates", "2012-03,2017-06-25"},
                                                  {"--by-year", "--period", "2011/2013"}}) {
         std::vector<std::string> arguments{"render", "--quiet", "--out", file};
@@ -51,8 +51,10 @@ TEST(Render, AContactSheetIsOnePictureOfManyDates) {
         EXPECT_THAT(outcome.err, HasSubstr(word));
     };
     refused({"--contact-sheet", "--out", folder / "a.mp4"}, ".png");
-    refused({"--contact-sheet", "61", "--out", file}, "61");
+    refused({"--contact-sheet", "--maps", "61", "--out", file}, "61");
     refused({"--dates", "2012-13", "--out", file}, "2012-13");
+    refused({"--contact-sheet", "--at", "2017", "--out", file}, "--at");
+    refused({"--by-year", "--dates", "2012", "--out", file}, "--dates");
     refused({"--dates", "2012", "--mode", "period", "--out", file}, "--mode");
 }
 

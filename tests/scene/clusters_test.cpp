@@ -8,9 +8,7 @@ namespace surplace::scene::test {
 namespace {
 
 struct ClustersTest : SceneTest {
-    ClustersTest() {
-        view.camera = fit(geo::wideRegion, geo::ProjectionKind::conformalConic, 1280, 720, 1);
-    }
+    ClustersTest() { view.camera = fit(geo::wideRegion, geo::ProjectionKind::conformalConic, 1280, 720, 1); }
 };
 
 /// The places at which a scene has marks.
@@ -60,19 +58,32 @@ TEST_F(ClustersTest, JoinOnlyPlacesOfOneCountryWithinReach) {
             EXPECT_EQ(casebook->places[leader].country, casebook->places[place].country);
             EXPECT_EQ(standsAt[leader], leader) << "nobody follows a follower";
             EXPECT_GE(index.eventsAtPlace()[leader], index.eventsAtPlace()[place]);
-            EXPECT_LE(std::hypot(points[leader].x - points[place].x, points[leader].y - points[place].y), 36 * scale);
+            EXPECT_LE(std::hypot(points[leader].x - points[place].x, points[leader].y - points[place].y),
+                      36 * scale);
         }
     }
     EXPECT_GT(joined, 20);
 }
 
-TEST_F(ClustersTest, NothingRegroupsWhileTimeMovesOrTheMapIsDragged) {
-    const auto whole = placesOf(composer.compose(view));
-    for (const char* iso : {"2003-01-31", "2012-03-31", "2017-06-30", "2023-10-31"}) {
-        fadeAt(iso);
-        view.camera = panned(view.camera, 7, -3);
-        for (const auto& place : placesOf(composer.compose(view)))
-            EXPECT_TRUE(whole.contains(place)) << iso << ": " << place;
+TEST_F(ClustersTest, AGroupStandsAtAndIsNamedAfterAPlaceThatIsShown) {
+    view.filter.cases = {"G2017-5"}; // nothing of it is reported at Tumen, to which its places are near
+    const Scene scene = composer.compose(view);
+    const auto texts = textsOf(scene.map);
+    for (const auto& place : placesOf(scene))
+        EXPECT_NE(place, "cn-tumen");
+    EXPECT_TRUE(
+        std::ranges::none_of(texts, [](const std::string& text) { return text.starts_with("Tumen 图们"); }));
+    EXPECT_TRUE(std::ranges::any_of(texts, [](const std::string& text) {
+        return text.starts_with("Yanji") || text.starts_with("Helong");
+    }));
+}
+
+TEST_F(ClustersTest, NinthOctober2023HasNoLineHoweverFarOut) {
+    fadeAt("2023-10-10");
+    for (const double zoom : {1.0, 1.7, 3.0}) {
+        view.camera = zoomed(view.camera, zoom, {820, 260});
+        for (const auto& path : composer.compose(view).map.paths)
+            EXPECT_FALSE(path.arrowAtEnd) << zoom;
     }
 }
 
