@@ -56,8 +56,10 @@ void drawWelcomeCard(const Ui& ui, Workspace& workspace, double nowSeconds) {
         ImGui::Dummy(ui.at(1, 4));
         drawSymbols(ui);
         ImGui::Dummy(ui.at(1, 4));
-        words(ui, "A soft area instead of a mark: the place is known only to that area. A dashed line: two "
-                  "stops are known, the way between them is not.");
+        // In a small window the buttons come first; the legend says the rest.
+        if (ImGui::GetIO().DisplaySize.y > ui(420))
+            words(ui, "A soft area instead of a mark: the place is known only to that area. A dashed line: "
+                      "two stops are known, the way between them is not.");
         words(ui, "Absence of rows is not absence of events.", colors::ink, ui.fonts.bold);
         ImGui::Dummy(ui.at(1, 6));
         if (button(ui, fmt::format("Play {}", scene::spanInWords(session.view.moment.period)).c_str(),

@@ -40,12 +40,13 @@ void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoi
             for (std::size_t i = 0; i < line.points.size(); i += 4)
                 if (const auto at = frame.view.camera.toScreen(line.points[i]); frame.isSeen(at))
                     river.push_back(at);
+    const geo::ScreenBox room = roomOf(frame.view);
     std::optional<geo::ScreenPoint> best;
     double nearest = std::numeric_limits<double>::infinity();
     std::optional<geo::ScreenPoint> found;
     const auto search = [&](double clearance) {
-        for (double y = 6; y + height < frame.view.camera.heightPixels; y += step)
-            for (double x = 6; x + width < frame.view.camera.widthPixels; x += step) {
+        for (double y = room.minY + 6; y + height < room.maxY; y += step)
+            for (double x = room.minX + 6; x + width < room.maxX; x += step) {
                 double distance = std::hypot(x + width / 2 - near.x, y + height / 2 - near.y);
                 for (const auto& at : river)
                     distance +=

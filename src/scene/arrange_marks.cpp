@@ -1,0 +1,247 @@
+#include "scene/clusters.hpp"
+#include "scene/frame.hpp"
+#include <cmath>
+#include <numbers>
+
+/// Where marks stand and how large they are: one for the events of one kind, assertion and presence at a place;
+/// the marks of a place stand around it, and places that would cover each other step aside.
+namespace surplace::scene {
+
+namespace {
+
+constexpr float smallest = 7, largest = 17;
+/// From so many people on a mark does not grow: the largest counted event of the bundled casebook.
+constexpr double peopleAtLargest = 600;
+
+/// A range in the form of marks: -1 is no bound.
+struct Range {
+    std::int64_t lower = -1, upper = -1;
+    bool isKnown() const { return lower >= 0 || upper >= 0; }
+};
+
+Range sum(Range a, Range b) {
+    if (!a.isKnown())
+        return b;
+    if (!b.isKnown())
+        return a;
+    return {std::max<std::int64_t>(a.lower, 0) + std::max<std::int64_t>(b.lower, 0),
+            a.upper < 0 || b.upper < 0 ? -1 : a.upper + b.upper};
+}
+Range hull(Range a, Range b) {
+    if (!a.isKnown())
+        return b;
+    if (!b.isKnown())
+        return a;
+    return {a.lower < 0 || b.lower < 0 ? -1 : std::min(a.lower, b.lower),
+            a.upper < 0 || b.upper < 0 ? -1 : std::max(a.upper, b.upper)};
+}
+
+/// Only events of role `event` are summed; stages and parts, which speak of people counted elsewhere, give
+/// the range that holds them.
+Range peopleOf(const Frame& frame, const Symbol& symbol) {
+    Range counted, told;
+    for (std::uint32_t i = symbol.first; i < symbol.first + symbol.count; ++i) {
+        const EventInfo& info = frame.index.events()[frame.atPlaces[i].event];
+        const Range range{info.lower, info.upper};
+        if (info.isCounted)
+            counted = sum(counted, range);
+        else
+            told = hull(told, range);
+    }
+    return counted.isKnown() ? counted : told;
+}
+
+void size(const Frame& frame, Symbol& symbol) {
+    const Range people = peopleOf(frame, symbol);
+    symbol.radius = markRadius(people.lower);
+    if (symbol.count > 1)
+        symbol.radius = std::max(symbol.radius, 9.0F); // room for the number inside
+    if (people.lower >= 0 && people.upper < 0)
+        symbol.outerRadius = -(symbol.radius + 3.5F);
+    else if (people.upper > std::max<std::int64_t>(people.lower, 0))
+        symbol.outerRadius = std::max(markRadius(people.upper), symbol.radius + 2);
+}
+
+float reach(const Symbol& symbol) {
+    return std::max(symbol.radius, std::abs(symbol.outerRadius));
+}
+
+/// The order of marks around a place: kinds as the domain lists them, then how sure, then certain before
+/// possible.
+auto orderOf(const Frame& frame, const timeline::Visible& visible) {
+    const EventInfo& info = frame.index.events()[visible.event];
+    return std::tuple(info.kind, info.assertion, visible.presence == timeline::Presence::certain ? 0 : 1);
+}
+
+void makeSymbols(Frame& frame, PlaceGroup& group) {
+    const auto begin = frame.atPlaces.begin() + group.first;
+    if (group.count > 1)
+        std::stable_sort(begin, begin + group.count,
+                         [&](const timeline::Visible& a, const timeline::Visible& b) {
+                             return orderOf(frame, a) < orderOf(frame, b);
+                         });
+    group.firstSymbol = static_cast<std::uint32_t>(frame.symbols.size());
+    for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {
+        const timeline::Visible& visible = frame.atPlaces[i];
+        const bool isNew =
+            i == group.first || orderOf(frame, visible) != orderOf(frame, frame.atPlaces[i - 1]);
+        if (isNew) {
+            const EventInfo& info = frame.index.events()[visible.event];
+            Symbol symbol;
+            symbol.first = i;
+            symbol.kind = info.kind;
+            symbol.assertion = info.assertion;
+            symbol.presence = visible.presence;
+            symbol.opacity = 0;
+            frame.symbols.push_back(symbol);
+        }
+        Symbol& symbol = frame.symbols.back();
+        ++symbol.count;
+        symbol.opacity = std::max(
+            symbol.opacity, static_cast<float>(drawnOpacity(frame, visible) * frame.emphasis(visible.event)));
+    }
+    group.symbolCount = static_cast<std::uint32_t>(frame.symbols.size()) - group.firstSymbol;
+}
+
+/// The smallest ring on which circles of these radii stand side by side without touching: the wedge that each
+/// fills, seen from the middle, adds up to the full turn.
+double ringRadius(std::span<const Symbol> symbols) {
+    constexpr double gap = 0.8;
+    double low = 0;
+    for (const auto& symbol : symbols)
+        low = std::max(low, reach(symbol) + gap);
+    double high = low;
+    const auto turn = [&](double radius) {
+        double sum = 0;
+        for (const auto& symbol : symbols)
+            sum += 2 * std::asin(std::min(1.0, (reach(symbol) + gap) / radius));
+        return sum;
+    };
+    while (turn(high) > 2 * std::numbers::pi)
+        high *= 1.5;
+    for (int i = 0; i < 24; ++i) {
+        const double middle = (low + high) / 2;
+        (turn(middle) > 2 * std::numbers::pi ? low : high) = middle;
+    }
+    return high;
+}
+
+void arrangeAround(PlaceGroup& group, std::span<Symbol> symbols) {
+    if (symbols.size() == 1) {
+        group.radius = reach(symbols[0]);
+        return;
+    }
+    const double ring = ringRadius(symbols);
+    double angle = -std::numbers::pi; // the first to the left, on through the top
+    double slack = 2 * std::numbers::pi;
+    for (const auto& symbol : symbols)
+        slack -= 2 * std::asin(std::min(1.0, (reach(symbol) + 0.8) / ring));
+    slack /= static_cast<double>(symbols.size());
+    angle -= std::asin(std::min(1.0, (reach(symbols[0]) + 0.8) / ring));
+    for (auto& symbol : symbols) {
+        const double half = std::asin(std::min(1.0, (reach(symbol) + 0.8) / ring));
+        angle += half;
+        symbol.dx = static_cast<float>(ring * std::cos(angle));
+        symbol.dy = static_cast<float>(ring * std::sin(angle));
+        angle += half + slack;
+        group.radius = std::max(group.radius, static_cast<float>(ring) + reach(symbol));
+    }
+}
+
+/// A circle that a mark or a group of marks needs; a crossing's stays where it is.
+struct Disc {
+    geo::ScreenPoint anchor, center;
+    double radius = 0;
+    bool isFixed = false;
+};
+
+void push(Disc& a, Disc& b, double angleWhenEqual) {
+    const double least = a.radius + b.radius + 1.5;
+    double dx = b.center.x - a.center.x, dy = b.center.y - a.center.y;
+    if (std::abs(dx) >= least || std::abs(dy) >= least || (a.isFixed && b.isFixed))
+        return;
+    double distance = std::hypot(dx, dy);
+    if (distance >= least)
+        return;
+    if (distance < 1e-6) { // two places on one spot
+        dx = std::cos(angleWhenEqual);
+        dy = std::sin(angleWhenEqual);
+        distance = 1;
+    }
+    const double share =
+        (a.isFixed || b.isFixed ? 1.0 : 0.5) * (least - std::min(distance, least)) / distance;
+    if (!a.isFixed)
+        a.center = {a.center.x - dx * share, a.center.y - dy * share};
+    if (!b.isFixed)
+        b.center = {b.center.x + dx * share, b.center.y + dy * share};
+}
+
+/// Moves groups apart that would cover each other or a crossing, each held to its place by a spring. Depends
+/// on differences of positions only, so that a moved map moves the marks with it. A town beside its crossing
+/// so steps back on to its own bank.
+void separate(Frame& frame) {
+    if (frame.groups.size() > arrangeableGroups)
+        return;
+    constexpr int rounds = 48, roundsWithoutSpring = 8;
+    constexpr double farthest = 46;
+    std::vector<Disc> discs;
+    for (const auto& group : frame.groups)
+        discs.push_back({group.anchor, group.center, group.radius, false});
+    for (const auto& crossing : frame.crossings)
+        discs.push_back({crossing.at, crossing.at, crossingReach(frame.view.camera), true});
+    for (int round = 0; round < rounds; ++round) {
+        for (std::size_t i = 0; i < discs.size(); ++i)
+            for (std::size_t k = i + 1; k < discs.size(); ++k)
+                push(discs[i], discs[k], static_cast<double>(i * 7 + k) * 2.4);
+        if (round + roundsWithoutSpring < rounds)
+            for (auto& disc : discs) {
+                disc.center.x += (disc.anchor.x - disc.center.x) * 0.08;
+                disc.center.y += (disc.anchor.y - disc.center.y) * 0.08;
+            }
+    }
+    for (std::size_t i = 0; i < frame.groups.size(); ++i) {
+        const double dx = discs[i].center.x - discs[i].anchor.x, dy = discs[i].center.y - discs[i].anchor.y;
+        const double part = std::min(1.0, farthest / std::max(std::hypot(dx, dy), 1e-9));
+        frame.groups[i].center = {discs[i].anchor.x + dx * part, discs[i].anchor.y + dy * part};
+    }
+}
+
+/// With more marks in view than this, places with several kinds of report show one disc each.
+constexpr std::size_t mostMarks = 320;
+
+void sumWhereCrowded(Frame& frame) {
+    std::size_t marks = 0;
+    for (const auto& group : frame.groups)
+        marks += group.inView ? group.symbolCount : 0;
+    if (marks <= mostMarks)
+        return;
+    for (auto& group : frame.groups)
+        if (group.symbolCount > 1) {
+            group.isSummed = true;
+            group.radius = 7 + 2.6F * static_cast<float>(std::log10(group.count));
+        }
+}
+
+} // namespace
+
+float markRadius(std::int64_t people) {
+    if (people <= 0)
+        return smallest;
+    const double part = std::sqrt(std::min(static_cast<double>(people), peopleAtLargest) / peopleAtLargest);
+    return smallest + (largest - smallest) * static_cast<float>(part);
+}
+
+void arrangeMarks(Frame& frame) {
+    frame.symbols.reserve(frame.groups.size());
+    for (auto& group : frame.groups) {
+        makeSymbols(frame, group);
+        std::span<Symbol> symbols(frame.symbols.data() + group.firstSymbol, group.symbolCount);
+        for (auto& symbol : symbols)
+            size(frame, symbol);
+        arrangeAround(group, symbols);
+    }
+    sumWhereCrowded(frame);
+    separate(frame);
+}
+
+} // namespace surplace::scene
