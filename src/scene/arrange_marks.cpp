@@ -3,8 +3,8 @@
 #include <cmath>
 #include <numbers>
 
-/// Where marks stand and how large they are: one for the events of one kind, assertion and presence at a place;
-/// the marks of a place stand around it, and places that would cover each other step aside.
+/// Where marks stand and how large they are: one for the events of one kind, assertion and presence at a
+/// place; the marks of a place stand around it, and places that would cover each other step aside.
 namespace surplace::scene {
 
 namespace {
