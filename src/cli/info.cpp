@@ -1,8 +1,8 @@
 #include "cli/commands.hpp"
 #include "cli/json.hpp"
+#include "model/day_words.hpp"
 #include "model/describe.hpp"
 #include "scene/composer.hpp"
-#include "scene/furniture.hpp"
 #include <fmt/format.h>
 #include <ostream>
 
@@ -45,7 +45,7 @@ void printSummary(const Loaded& loaded, const Environment& environment) {
                        casebook.events.size(), casebook.sources.size(), casebook.places.size(),
                        casebook.cases.size(), casebook.tallies.size(), model::formatDay(period.first),
                        model::formatDay(period.last),
-                       casebook.asOf.isKnown() ? "; data as of " + scene::bareDate(casebook.asOf) : "");
+                       casebook.asOf.isKnown() ? "; data as of " + model::bareDate(casebook.asOf) : "");
     out << "\nIncidents of their own (stages, parts, duplicates, tallies and statements are never added):\n";
     for (const model::Total& total : totals(casebook))
         out << fmt::format("  {:<36} {:>4} {}, {}{}\n", model::title(total.kind), total.incidents,

@@ -16,4 +16,9 @@ std::string dayInWords(Day day) {
                        static_cast<int>(date.year()));
 }
 
+std::string bareDate(const Edtf& date) {
+    const std::string words = date.inWords();
+    return words.starts_with("on ") || words.starts_with("in ") ? words.substr(3) : words;
+}
+
 } // namespace surplace::model

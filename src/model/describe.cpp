@@ -1,4 +1,5 @@
 #include "model/describe.hpp"
+#include "model/day_words.hpp"
 #include <fmt/format.h>
 
 namespace surplace::model {
@@ -80,12 +81,6 @@ void addReportsOfOneEvent(Facts& facts, const Casebook& casebook, const Event& e
 
 const Source* mainSource(const Casebook& casebook, const Event& event) {
     return event.citations.empty() ? nullptr : casebook.sources.find(event.citations.front().sourceId);
-}
-
-/// "25 June 2017", without "on".
-std::string bareDate(const Edtf& date) {
-    const std::string words = date.inWords();
-    return words.starts_with("on ") || words.starts_with("in ") ? words.substr(3) : words;
 }
 
 std::string verificationInWords(const std::string& word) {

@@ -38,9 +38,8 @@ void drawScaleBar(Frame& frame, double left, double y, double groundMetersPerPix
 /// What the symbols on this picture mean, and no others; lower left.
 void drawLegend(Frame& frame, const Room& room);
 
+using model::bareDate;
 using model::dayInWords;
-/// A date without a leading "on" or "in".
-std::string bareDate(const model::Edtf& date);
 /// "detention", "detentions": a kind within a sentence.
 std::string kindInWords(model::EventKind kind, long count);
 /// "Human Rights Watch, 25 June 2017; ..." or, beyond eight sources, their number.

@@ -15,14 +15,6 @@ std::string shortened(const std::string& text, std::size_t mostBytes) {
     return text.substr(0, end) + "\u2026";
 }
 
-std::string bareDate(const model::Edtf& date) {
-    std::string words = date.inWords();
-    for (const char* preposition : {"on ", "in "})
-        if (words.starts_with(preposition))
-            words.erase(0, 3);
-    return words;
-}
-
 std::string kindInWords(model::EventKind kind, long count) {
     using enum model::EventKind;
     // Kinds whose title has no plain plural of its own are named by what is counted: reports.

@@ -1,9 +1,8 @@
 #include "support.hpp"
+#include "support/write_limit.hpp"
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 #include <sys/mount.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -58,27 +57,6 @@ TEST_F(SafeSave, UnwritableTargetsAreNamed) {
                 AllOf(HasSubstr("/proc/surplace"), HasSubstr("cannot be made")));
 }
 
-/// Lets files grow to a size only, while it lives: writes beyond it fail as on a broken disk.
-class WriteLimit {
-public:
-    explicit WriteLimit(rlim_t bytes) {
-        getrlimit(RLIMIT_FSIZE, &_old);
-        _oldHandler = std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit limit{bytes, _old.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~WriteLimit() {
-        setrlimit(RLIMIT_FSIZE, &_old);
-        std::signal(SIGXFSZ, _oldHandler);
-    }
-    WriteLimit(const WriteLimit&) = delete;
-    WriteLimit& operator=(const WriteLimit&) = delete;
-
-private:
-    rlimit _old{};
-    void (*_oldHandler)(int) = nullptr;
-};
-
 TEST_F(SafeSave, AFailingWriteAtAnySizeLeavesTheOldFile) {
     const fs::path file = copyOfFixture();
     const std::string before = bytesOf(file);
@@ -87,7 +65,7 @@ TEST_F(SafeSave, AFailingWriteAtAnySizeLeavesTheOldFile) {
     for (rlim_t limit = 0; limit < whole; limit += whole / 24) {
         std::string error;
         {
-            const WriteLimit writeLimit(limit);
+            const tests::WriteLimit writeLimit(limit);
             error = errorOf([&] { save(renamed(casebook), file); });
         }
         EXPECT_THAT(error, AllOf(HasSubstr("copy.gpkg"), HasSubstr("cannot be written"))) << limit;
@@ -108,7 +86,7 @@ TEST_F(SafeSave, AFailingWriteOfALargeCasebookLeavesNothing) {
     }
     large.events = model::Table<model::Event>(std::move(events));
     {
-        const WriteLimit writeLimit(3'000'000);
+        const tests::WriteLimit writeLimit(3'000'000);
         EXPECT_THAT(errorOf([&] { save(large, folder / "a.gpkg"); }), HasSubstr("cannot be written"));
     }
     EXPECT_THAT(filesIn(folder), testing::IsEmpty());

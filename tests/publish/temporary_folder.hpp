@@ -1,34 +1,14 @@
 #pragma once
-#include <csignal>
+#include "support/write_limit.hpp"
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <iterator>
 #include <string>
-#include <sys/resource.h>
 
 namespace surplace::publish {
 
-/// Lets files grow to a size only, while it lives: writes beyond it fail as on a full disk.
-class WriteLimit {
-public:
-    explicit WriteLimit(rlim_t bytes) {
-        getrlimit(RLIMIT_FSIZE, &_old);
-        _oldHandler = std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit limit{bytes, _old.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~WriteLimit() {
-        setrlimit(RLIMIT_FSIZE, &_old);
-        std::signal(SIGXFSZ, _oldHandler);
-    }
-    WriteLimit(const WriteLimit&) = delete;
-    WriteLimit& operator=(const WriteLimit&) = delete;
-
-private:
-    rlimit _old{};
-    void (*_oldHandler)(int) = nullptr;
-};
+using tests::WriteLimit;
 
 /// A fresh folder for each test, gone afterwards.
 class FolderTest : public testing::Test {
