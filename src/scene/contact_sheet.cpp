@@ -98,6 +98,50 @@ void add(Summary& all, const Summary& one) {
     all.shownEvents.insert(all.shownEvents.end(), one.shownEvents.begin(), one.shownEvents.end());
 }
 
+template <class Thing>
+void append(std::vector<Thing>& to, const std::vector<Thing>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+/// A map without anything around it, in a box of the picture. What stands over the lines of a single map (a
+/// total over several crossings) does so here too.
+Inset insetOf(Scene map, const geo::ScreenBox& box, Color outline) {
+    Inset inset;
+    inset.box = box;
+    inset.camera = map.camera;
+    inset.background = map.background;
+    inset.base = std::move(map.base);
+    inset.sheet = std::move(map.map);
+    append(inset.sheet.panels, map.furniture.panels);
+    append(inset.sheet.labels, map.furniture.labels);
+    inset.frame = outline;
+    return inset;
+}
+
+void drawHeading(Frame& frame, Sheet& sheet, const timeline::Moment& moment) {
+    std::string subtitle = manyInWords(moment);
+    if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
+        subtitle += ". Only: " + shortened(only, 160);
+    sheet.labels.push_back({{margin, margin - 2},
+                            shortened(frame.casebook.title, 160),
+                            furnitureStyle(21, true),
+                            frame.palette.ink});
+    sheet.labels.push_back({{margin, margin + 30}, subtitle, furnitureStyle(13.5), frame.palette.inkSoft});
+}
+
+/// North and the one scale of all maps; nothing where their middle is off the globe.
+void drawScaleOf(Frame& frame, const Camera& camera, geo::ScreenPoint at) {
+    try {
+        const auto& projection = frame.basemap.projection();
+        const auto center = projection.inverse(camera.center);
+        drawNorth(frame, at.x - 28, at.y - 9, center);
+        drawScaleBar(frame, at.x, at.y,
+                     camera.metersPerPixel * projection.groundMetersPerProjectedMeter(center));
+    } catch (const core::Error&) {
+        // Off the globe.
+    }
+}
+
 } // namespace
 
 Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment> moments) {
@@ -122,7 +166,8 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     for (const auto& each : visible)
         frame.drawn.push_back(each.event);
     writeCredits(frame);
-    const double top = margin + (view.titleBlock ? 62 : 8);
+    // Without a legend the scale stands in the heading's row.
+    const double top = margin + (view.titleBlock || !view.legend ? 62 : 8);
     const geo::ScreenBox room{margin, top, width - margin - (view.legend ? legendWidth + gap : 0),
                               stripBox(frame).minY - margin};
     const Grid grid = divide(room, moments.size(), mapWidth / mapHeight);
@@ -143,21 +188,11 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
         const double left = room.minX + static_cast<double>(i % grid.columns) * (grid.cellWidth + gap);
         const double above =
             room.minY + static_cast<double>(i / grid.columns) * (grid.cellHeight + captionHeight + gap);
-        Inset inset;
-        inset.box = {left, above + captionHeight, left + grid.cellWidth,
-                     above + captionHeight + grid.cellHeight};
-        inset.camera = one.camera;
-        inset.background = one.background;
-        inset.base = std::move(one.base);
-        inset.sheet = std::move(one.map);
-        // What stands over the lines of a single map does so here too.
-        const auto append = [](auto& to, auto& from) { to.insert(to.end(), from.begin(), from.end()); };
-        append(inset.sheet.panels, one.furniture.panels);
-        append(inset.sheet.labels, one.furniture.labels);
-        inset.frame = frame.palette.panelBorder;
-        scene.insets.push_back(std::move(inset));
-        drawCaption(frame, scene, scene.insets.back().box, moments[i], one.summary);
+        const geo::ScreenBox box{left, above + captionHeight, left + grid.cellWidth,
+                                 above + captionHeight + grid.cellHeight};
         add(all, one.summary);
+        drawCaption(frame, scene, box, moments[i], one.summary);
+        scene.insets.push_back(insetOf(std::move(one), box, frame.palette.panelBorder));
     }
 
     // The legend and the sources are those of what the cells show, no more.
@@ -184,33 +219,16 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     rest.left = width - 2 * (legendWidth + margin);
     rest.bottom -= 56;
     drawLegend(whole, rest);
-    try {
-        const auto center = whole.basemap.projection().inverse(cellCamera.center);
-        const geo::ScreenPoint bar = view.legend ? geo::ScreenPoint{room.maxX + gap + 48, rest.bottom + 36}
-                                                 : geo::ScreenPoint{width - 240, margin + 36};
-        drawNorth(whole, bar.x - 28, bar.y - 9, center);
-        drawScaleBar(whole, bar.x, bar.y,
-                     cellCamera.metersPerPixel *
-                         whole.basemap.projection().groundMetersPerProjectedMeter(center));
-    } catch (const core::Error&) {
-        // The middle of the maps is off the globe: there is no scale to show.
-    }
-    const auto append = [](auto& to, auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+    drawScaleOf(whole, cellCamera,
+                view.legend ? geo::ScreenPoint{room.maxX + gap + 48, rest.bottom + 36}
+                            : geo::ScreenPoint{width - 240, margin + 36});
     append(scene.furniture.panels, scratch.furniture.panels);
     append(scene.furniture.shapes, scratch.furniture.shapes);
     append(scene.furniture.paths, scratch.furniture.paths);
     append(scene.furniture.marks, scratch.furniture.marks);
     append(scene.furniture.labels, scratch.furniture.labels);
     if (view.titleBlock)
-        scene.furniture.labels.push_back({{margin, margin - 2},
-                                          shortened(impl.casebook->title, 160),
-                                          furnitureStyle(21, true),
-                                          frame.palette.ink});
-    std::string subtitle = manyInWords(moments.front());
-    if (const std::string only = timeline::inWords(view.filter, *impl.casebook); !only.empty())
-        subtitle += ". Only: " + shortened(only, 160);
-    scene.furniture.labels.push_back(
-        {{margin, margin + 30}, subtitle, furnitureStyle(13.5), frame.palette.inkSoft});
+        drawHeading(frame, scene.furniture, moments.front());
     scene.summary = std::move(all);
     scene.description = fmt::format("{} maps: {}.", moments.size(), manyInWords(moments.front()));
     return scene;

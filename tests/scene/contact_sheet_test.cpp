@@ -63,6 +63,23 @@ TEST_F(ContactSheetTest, CitesWhatItShowsAndCarriesTheNoteOnBoundaries) {
     EXPECT_EQ(std::ranges::count(texts, bundledMap()->boundaryNote.en), 1);
 }
 
+TEST_F(ContactSheetTest, WithoutTitleOrLegendTheScaleStaysAndLiesOnNoMap) {
+    for (const bool legend : {true, false}) {
+        view.titleBlock = false;
+        view.legend = legend;
+        const Scene sheet = composer.composeSheet(view, years(2011, 2014));
+        const auto texts = textsOf(sheet.furniture);
+        EXPECT_EQ(std::ranges::count(texts, casebook->title), 0);
+        EXPECT_EQ(std::ranges::count(texts, "each map: all events of its period"), 0);
+        EXPECT_TRUE(
+            std::ranges::any_of(texts, [](const std::string& text) { return text.ends_with(" km"); }));
+        for (const auto& path : sheet.furniture.paths)
+            for (const auto& point : path.points)
+                for (const auto& inset : sheet.insets)
+                    EXPECT_FALSE(inset.box.contains(point.x, point.y)) << legend;
+    }
+}
+
 TEST_F(ContactSheetTest, RefusesWhatCannotBeSeen) {
     EXPECT_THROW(composer.composeSheet(view, {}), core::Error);
     EXPECT_THROW(composer.composeSheet(view, years(1900, 1999)), core::Error);
