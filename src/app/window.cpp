@@ -86,6 +86,7 @@ Workspace firstWorkspace(const Options& options) {
                                      options.file, options.view);
     workspace.session.isBundled = options.isBundled;
     workspace.settings = firstSettings(options);
+    workspace.session.view.describes = false; // asked for when it is shown
     workspace.materials = {options.basemap, options.seaNames};
     // What is asked for on the command line goes before what is remembered.
     if (!options.areNamesAsked)

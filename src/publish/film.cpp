@@ -1,23 +1,43 @@
 #include "core/error.hpp"
 #include "publish/mp4_encoder.hpp"
 #include "publish/publish.hpp"
+#include "publish/wording.hpp"
+#include "scene/moment_words.hpp"
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <optional>
 
 namespace surplace::publish {
 
-void writeMp4(const redaction::RedactedCasebook& casebook, const Materials& materials, const Film& film,
-              const std::filesystem::path& file, const core::Progress& progress) {
+namespace {
+
+/// How the film goes through time, and all that the map holds over the whole of it.
+Wording wordingOf(scene::Composer& composer, const model::Casebook& casebook, const Film& film) {
+    const std::string time = scene::spanInWords(film.playback.period);
+    scene::View whole = film.view;
+    whole.moment.mode = timeline::Mode::period;
+    whole.moment.period = film.playback.period;
+    return {titleOf(casebook, time),
+            fmt::format("A film of {:g} s through {}{}; {}. Over the whole of it: {}", film.seconds, time,
+                        film.playback.direction < 0 ? ", backwards" : "",
+                        scene::manyInWords(film.view.moment), composer.compose(whole).description)};
+}
+
+} // namespace
+
+std::string writeMp4(const redaction::RedactedCasebook& casebook, const Materials& materials,
+                     const Film& film, const std::filesystem::path& file, const core::Progress& progress) {
     if (!std::isfinite(film.seconds) || film.seconds <= 0 || film.seconds > 24 * 3600)
         throw core::Error("The film's length is not between nothing and a day", {.file = file.string()},
                           "Give its length in seconds.");
     const scene::Camera& camera = film.view.camera;
-    Mp4Encoder encoder(file, camera.deviceWidth(), camera.deviceHeight(), film.framesPerSecond,
-                       film.constantRateFactor);
     const text::Typesetter typesetter;
     scene::Composer composer(materials.basemap, materials.seaNames, typesetter);
     composer.setCasebook(std::make_shared<const model::Casebook>(casebook.casebook()));
+    Wording wording = wordingOf(composer, casebook.casebook(), film);
+    Mp4Encoder encoder(file, camera.deviceWidth(), camera.deviceHeight(), film.framesPerSecond,
+                       film.constantRateFactor, wording);
     const auto eventDays = composer.timelineFor(film.view.filter, film.view.moment.fadeDays).eventDays();
     const std::vector<timeline::Day> days(eventDays.begin(),
                                           eventDays.end()); // compose() may replace the timeline
@@ -25,6 +45,7 @@ void writeMp4(const redaction::RedactedCasebook& casebook, const Materials& mate
     render::Renderer renderer(typesetter);
     const long frames = std::max(1L, std::lround(film.seconds * film.framesPerSecond));
     scene::View view = film.view;
+    view.describes = false;
     std::optional<timeline::Day> drawn;
     for (long frame = 0; frame < frames; ++frame) {
         progress.step(frame, frames);
@@ -41,6 +62,7 @@ void writeMp4(const redaction::RedactedCasebook& casebook, const Materials& mate
     }
     progress.step(frames, frames);
     encoder.finish();
+    return std::move(wording.description);
 }
 
 } // namespace surplace::publish

@@ -19,18 +19,25 @@ struct Materials {
 render::Image renderPicture(const redaction::RedactedCasebook& casebook, const Materials& materials,
                             const scene::View& view, const core::Progress& progress = {});
 
-/// One picture as PNG, written beside the target and renamed; no text or time chunks. Throws core::Error on
-/// an unwritable target, which stays as it was; cancel leaves no file.
-void writePng(const redaction::RedactedCasebook& casebook, const Materials& materials,
-              const scene::View& view, const std::filesystem::path& file,
-              const core::Progress& progress = {});
-/// The view at many moments side by side as one PNG (scene::Composer::composeSheet).
-void writeContactSheet(const redaction::RedactedCasebook& casebook, const Materials& materials,
-                       const scene::View& view, std::span<const timeline::Moment> moments,
-                       const std::filesystem::path& file, const core::Progress& progress = {});
-/// Encodes pixels as PNG (the same encoder everywhere); for golden pictures and screenshots.
+/// What a file says of its picture in words, for whoever cannot see it.
+struct Wording {
+    std::string title, description;
+};
+
+/// One picture as PNG, written beside the target and renamed, with its title and the description of the frame
+/// as iTXt chunks and no time. Returns that description. Throws core::Error on an unwritable target, which
+/// stays as it was; cancel leaves no file.
+std::string writePng(const redaction::RedactedCasebook& casebook, const Materials& materials,
+                     const scene::View& view, const std::filesystem::path& file,
+                     const core::Progress& progress = {});
+/// The view at many moments side by side as one PNG (scene::Composer::composeSheet), described too.
+std::string writeContactSheet(const redaction::RedactedCasebook& casebook, const Materials& materials,
+                              const scene::View& view, std::span<const timeline::Moment> moments,
+                              const std::filesystem::path& file, const core::Progress& progress = {});
+/// Encodes pixels as PNG (the same encoder everywhere); for golden pictures and screenshots. What is empty of
+/// the wording is left out.
 void writePng(const render::Image& image, const std::filesystem::path& file,
-              const core::Progress& progress = {});
+              const core::Progress& progress = {}, const Wording& wording = {});
 render::Image readPng(const std::filesystem::path& file);
 
 struct Film {
@@ -43,8 +50,9 @@ struct Film {
 
 /// MP4: H.264, yuv420p, BT.709 limited range, faststart, no creation time, a fixed number of encoder threads
 /// so that two runs give the same bytes. Progress counts frames; cancel leaves no file. Width and height must
-/// be even.
-void writeMp4(const redaction::RedactedCasebook& casebook, const Materials& materials, const Film& film,
-              const std::filesystem::path& file, const core::Progress& progress = {});
+/// be even. The file's metadata hold a title and a description, which is returned.
+std::string writeMp4(const redaction::RedactedCasebook& casebook, const Materials& materials,
+                     const Film& film, const std::filesystem::path& file,
+                     const core::Progress& progress = {});
 
 } // namespace surplace::publish
