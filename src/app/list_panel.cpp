@@ -205,7 +205,9 @@ void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
                         : workspace.tab == ListTab::sources ? _listing.sources
                                                             : _listing.tallies;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ui.at(8, 0));
-    ImGui::BeginChild("rows", {0, 0}, false);
+    // Where filters leave too little, the whole card scrolls.
+    const float least = ui(3 * eventRowHeightPixels());
+    ImGui::BeginChild("rows", {0, std::max(least, ImGui::GetContentRegionAvail().y)}, false);
     if (shown.empty())
         words(ui, whyNothingIsListed(workspace), colors::inkSoft);
     const auto count = static_cast<int>(shown.size());
@@ -247,8 +249,7 @@ void ListPanel::draw(const Ui& ui, Workspace& workspace, const Layout& layout,
     if (layout.list.isEmpty())
         return;
     refresh(workspace.session, timeline);
-    if (beginCard(ui, "lists", layout.list,
-                  ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+    if (beginCard(ui, "lists", layout.list)) {
         drawSplitter(ui, "width", layout.list, true, workspace.settings.listWidth, 240, 640);
         drawSearch(ui, workspace, layout);
         if (workspace.isFilterOpen)

@@ -81,7 +81,7 @@ void drawChips(const Ui& ui, Workspace& workspace) {
                                              "Click to move the map so that they are seen."))
         fitBox(session, summary.outsideBox);
     drawNoLaterWordChip(chips, workspace);
-    chips.keepRows(workspace.noLaterWord.canBe ? 2 : 1);
+    chips.keepRows(workspace.noLaterWord.canBe && !workspace.isCompact ? 2 : 1);
 }
 
 /// With the lists folded away nothing else says that the map is narrowed.

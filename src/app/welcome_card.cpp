@@ -15,7 +15,9 @@ void symbolWithWords(const Ui& ui, EventKind kind, Assertion assertion, const ch
     drawSymbol(*ImGui::GetWindowDrawList(), kind, assertion, {at.x + ui(8), at.y + line / 2}, ui(6));
     ImGui::Dummy({ui(18), line});
     ImGui::SameLine(0, ui(6));
+    ImGui::PushTextWrapPos(0);
     ImGui::TextUnformatted(text);
+    ImGui::PopTextWrapPos();
 }
 
 /// In two columns at fixed places: a table would take its widths from words that wrap.
@@ -35,7 +37,7 @@ void drawSymbols(const Ui& ui) {
         {EventKind::detention, Assertion::feared, "open, dotted: feared, not reported as having happened"}};
     bool isLeft = true;
     for (const auto& sign : signs) {
-        if (!isLeft)
+        if (!isLeft && ImGui::GetWindowWidth() > ui(520)) // else one under the other
             ImGui::SameLine(ui(200));
         symbolWithWords(ui, sign.kind, sign.assertion, sign.text);
         isLeft = !isLeft;
