@@ -118,8 +118,8 @@ void BaseRaster::paintBand(const std::vector<scene::BaseLayer>& layers, const Ma
 }
 
 std::span<const std::uint32_t> BaseRaster::paint(const std::vector<scene::BaseLayer>& layers,
-                                                scene::Color background, const MapTransform& transform,
-                                                const Canvas& canvas) {
+                                                 scene::Color background, const MapTransform& transform,
+                                                 const Canvas& canvas) {
     for (const scene::BaseLayer& layer : layers)
         prepare(layer, transform);
     const Tile& tile = canvas.tile;

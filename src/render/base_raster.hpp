@@ -16,7 +16,7 @@ public:
     /// The layers over the background: row by row from the top of the canvas's tile, words of RGBA, opaque.
     /// Valid until the next call.
     std::span<const std::uint32_t> paint(const std::vector<scene::BaseLayer>& layers, scene::Color background,
-                                        const MapTransform& transform, const Canvas& canvas);
+                                         const MapTransform& transform, const Canvas& canvas);
     /// Frees what belongs to geometries that are gone.
     void forgetUnused();
 

@@ -111,9 +111,8 @@ void PictureSampler::draw(const MapTransform& transform, double opacity, const T
 /// The halved copies whose texels are about as large as pixels.
 void PictureSampler::choose(Brush& brush) const {
     const Level& whole = _levels.front();
-    const double texelsPerPixel =
-        std::max(std::hypot(brush.uPerX * whole.width, brush.vPerX * whole.height),
-                 std::hypot(brush.uPerY * whole.width, brush.vPerY * whole.height));
+    const double texelsPerPixel = std::max(std::hypot(brush.uPerX * whole.width, brush.vPerX * whole.height),
+                                           std::hypot(brush.uPerY * whole.width, brush.vPerY * whole.height));
     const double deepest = static_cast<double>(_levels.size() - 1);
     const double depth = _isShrunk ? std::clamp(std::log2(std::max(texelsPerPixel, 1.0)), 0.0, deepest) : 0;
     const auto level = static_cast<std::size_t>(depth);
@@ -139,9 +138,8 @@ void PictureSampler::drawTriangle(const std::array<Corner, 3>& given, Brush& bru
     choose(brush);
 
     std::array<Corner, 3> corners = given;
-    std::ranges::sort(corners, [](const Corner& p, const Corner& q) {
-        return p.y < q.y || (p.y == q.y && p.x < q.x);
-    });
+    std::ranges::sort(
+        corners, [](const Corner& p, const Corner& q) { return p.y < q.y || (p.y == q.y && p.x < q.x); });
     const auto side = [](const Corner& from, const Corner& to) {
         return Side{from.x, from.y, to.y > from.y ? (to.x - from.x) / (to.y - from.y) : 0};
     };
@@ -177,8 +175,7 @@ void PictureSampler::drawRun(const Brush& brush, int row, int first, int end) {
                     static_cast<std::int64_t>(brush.vPerX * level.height * whole)};
     };
     Walk fine = walkIn(*brush.fine), coarse = walkIn(*brush.coarse);
-    const std::size_t begin =
-        static_cast<std::size_t>(row) * static_cast<std::size_t>(brush.tile.width);
+    const std::size_t begin = static_cast<std::size_t>(row) * static_cast<std::size_t>(brush.tile.width);
     for (auto x = static_cast<std::size_t>(first); x < static_cast<std::size_t>(end); ++x) {
         if (brush.lastCover[begin + x] <= brush.layer) {
             std::uint32_t texel = sample(*brush.fine, fine.u, fine.v);

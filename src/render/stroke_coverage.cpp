@@ -5,8 +5,7 @@
 namespace surplace::render {
 
 StrokeCoverage::StrokeCoverage(const Tile& tile)
-    : _tile(tile),
-      _mask(static_cast<std::size_t>(tile.width) * static_cast<std::size_t>(tile.height)),
+    : _tile(tile), _mask(static_cast<std::size_t>(tile.width) * static_cast<std::size_t>(tile.height)),
       _nearest(_mask.size(), farAway), _ranges(static_cast<std::size_t>(tile.height)) {}
 
 void StrokeCoverage::add(const LineParts& lines, const scene::Stroke& stroke, const MapTransform& transform,
@@ -66,14 +65,12 @@ void StrokeCoverage::addSegment(const Segment& segment, const Look& look) {
     for (int row = firstRow; row <= lastRow; ++row) {
         float from = left, to = right;
         if (isSlanted) {
-            const float middle =
-                segment.startX + (static_cast<float>(row) + 0.5F - segment.startY) * dx / dy;
+            const float middle = segment.startX + (static_cast<float>(row) + 0.5F - segment.startY) * dx / dy;
             from = std::max(from, middle - half);
             to = std::min(to, middle + half);
         }
         const int first = static_cast<int>(std::ceil(std::max(from, 0.F) - 0.5F)),
-                  last = static_cast<int>(
-                      std::floor(std::min(to, static_cast<float>(_tile.width)) - 0.5F));
+                  last = static_cast<int>(std::floor(std::min(to, static_cast<float>(_tile.width)) - 0.5F));
         if (first <= last)
             addRow(segment, look, row, first, last);
     }
@@ -107,8 +104,7 @@ float StrokeCoverage::coverageAt(const Segment& segment, const Look& look, float
     float coverage = std::clamp(look.halfWidth + 0.5F - own, 0.F, 1.F);
     if (!look.dashes.empty()) {
         const float part = segment.size > 0 ? std::clamp(along / segment.size, 0.F, 1.F) : 0;
-        const float length =
-            segment.lengthAtStart + part * (segment.lengthAtEnd - segment.lengthAtStart);
+        const float length = segment.lengthAtStart + part * (segment.lengthAtEnd - segment.lengthAtStart);
         coverage = dashCoverage(look, length, own);
     }
     if (look.squareEnds && segment.beginsLine)

@@ -24,8 +24,7 @@ public:
             Range& range = _ranges[static_cast<std::size_t>(row)];
             if (range.first > range.last)
                 continue;
-            const std::size_t begin =
-                static_cast<std::size_t>(row) * static_cast<std::size_t>(_tile.width);
+            const std::size_t begin = static_cast<std::size_t>(row) * static_cast<std::size_t>(_tile.width);
             visit(row, range.first, range.last, _mask.data() + begin);
             for (int x = range.first; x <= range.last; ++x) {
                 _mask[begin + static_cast<std::size_t>(x)] = 0;

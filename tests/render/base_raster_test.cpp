@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 
-/// The base map drawn on the processor is the one drawn by OpenGL: on average within half a level of a channel;
-/// single pixels at edges, and where far segments of a line cross, may be apart.
+/// The base map drawn on the processor is the one drawn by OpenGL: on average within half a level of a
+/// channel; single pixels at edges, and where far segments of a line cross, may be apart.
 namespace surplace::render {
 namespace {
 
