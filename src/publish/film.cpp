@@ -13,7 +13,7 @@ namespace surplace::publish {
 namespace {
 
 /// How the film goes through time, and all that the map holds over the whole of it.
-Wording wordingOf(scene::Composer& composer, const model::Casebook& casebook, const Film& film) {
+Wording wordingOf(PictureMaker& maker, const model::Casebook& casebook, const Film& film) {
     const std::string time = scene::spanInWords(film.playback.period);
     scene::View whole = film.view;
     whole.moment.mode = timeline::Mode::period;
@@ -21,7 +21,7 @@ Wording wordingOf(scene::Composer& composer, const model::Casebook& casebook, co
     return {titleOf(casebook, time),
             fmt::format("A film of {:g} s through {}{}; {}. Over the whole of it: {}", film.seconds, time,
                         film.playback.direction < 0 ? ", backwards" : "",
-                        scene::manyInWords(film.view.moment), composer.compose(whole).description)};
+                        scene::manyInWords(film.view.moment), maker.describe(whole))};
 }
 
 } // namespace
@@ -32,17 +32,11 @@ std::string writeMp4(const redaction::RedactedCasebook& casebook, const Material
         throw core::Error("The film's length is not between nothing and a day", {.file = file.string()},
                           "Give its length in seconds.");
     const scene::Camera& camera = film.view.camera;
-    const text::Typesetter typesetter;
-    scene::Composer composer(materials.basemap, materials.seaNames, typesetter);
-    composer.setCasebook(std::make_shared<const model::Casebook>(casebook.casebook()));
-    Wording wording = wordingOf(composer, casebook.casebook(), film);
+    PictureMaker maker(casebook, materials);
+    Wording wording = wordingOf(maker, casebook.casebook(), film);
     Mp4Encoder encoder(file, camera.deviceWidth(), camera.deviceHeight(), film.framesPerSecond,
                        film.constantRateFactor, wording);
-    const auto eventDays = composer.timelineFor(film.view.filter, film.view.moment.fadeDays).eventDays();
-    const std::vector<timeline::Day> days(eventDays.begin(),
-                                          eventDays.end()); // compose() may replace the timeline
-    const render::OffscreenContext context;
-    render::Renderer renderer(typesetter);
+    const std::vector<timeline::Day> days = maker.eventDays(film.view.filter, film.view.moment.fadeDays);
     const long frames = std::max(1L, std::lround(film.seconds * film.framesPerSecond));
     scene::View view = film.view;
     view.describes = false;
@@ -57,8 +51,7 @@ std::string writeMp4(const redaction::RedactedCasebook& casebook, const Material
         }
         drawn = day;
         view.moment.day = day;
-        encoder.add(
-            renderer.renderToImage(composer.compose(view), {.report = {}, .cancel = progress.cancel}));
+        encoder.add(maker.picture(view, {.report = {}, .cancel = progress.cancel}));
     }
     progress.step(frames, frames);
     encoder.finish();

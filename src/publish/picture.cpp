@@ -5,32 +5,48 @@
 
 namespace surplace::publish {
 
-namespace {
+struct PictureMaker::Impl {
+    text::Typesetter typesetter;
+    scene::Composer composer;
+    render::OffscreenContext context;
+    render::Renderer renderer;
+    std::string description; ///< of what was drawn last
 
-struct Drawn {
-    render::Image image;
-    std::string description;
+    Impl(const redaction::RedactedCasebook& casebook, const Materials& materials)
+        : composer(materials.basemap, materials.seaNames, typesetter), renderer(typesetter) {
+        composer.setCasebook(casebook.shared());
+    }
+    render::Image draw(const scene::Scene& scene, const core::Progress& progress) {
+        description = scene.description;
+        return renderer.renderToImage(scene, progress);
+    }
 };
 
-template <class Compose>
-Drawn rendered(const redaction::RedactedCasebook& casebook, const Materials& materials,
-               const core::Progress& progress, Compose compose) {
-    const text::Typesetter typesetter;
-    scene::Composer composer(materials.basemap, materials.seaNames, typesetter);
-    composer.setCasebook(std::make_shared<const model::Casebook>(casebook.casebook()));
-    const render::OffscreenContext context;
-    render::Renderer renderer(typesetter);
-    const scene::Scene scene = compose(composer);
-    return {renderer.renderToImage(scene, progress), scene.description};
+PictureMaker::PictureMaker(const redaction::RedactedCasebook& casebook, const Materials& materials)
+    : _impl(std::make_unique<Impl>(casebook, materials)) {}
+PictureMaker::~PictureMaker() = default;
+
+render::Image PictureMaker::picture(const scene::View& view, const core::Progress& progress) {
+    return _impl->draw(_impl->composer.compose(view), progress);
 }
 
-std::string write(Drawn drawn, const std::string& title, const std::filesystem::path& file,
-                  const core::Progress& progress) {
-    writePng(drawn.image, file, progress, {title, drawn.description});
-    return std::move(drawn.description);
+render::Image PictureMaker::contactSheet(const scene::View& view, std::span<const timeline::Moment> moments,
+                                         const core::Progress& progress) {
+    return _impl->draw(_impl->composer.composeSheet(view, moments), progress);
 }
 
-} // namespace
+const std::string& PictureMaker::description() const {
+    return _impl->description;
+}
+
+std::string PictureMaker::describe(const scene::View& view) {
+    return _impl->composer.compose(view).description;
+}
+
+std::vector<timeline::Day> PictureMaker::eventDays(const timeline::Filter& filter, int fadeDays) {
+    const auto days = _impl->composer.timelineFor(filter, fadeDays).eventDays();
+    return {days.begin(), days.end()};
+}
 
 std::string titleOf(const model::Casebook& casebook, const std::string& time) {
     return casebook.title.empty() ? time : casebook.title + ", " + time;
@@ -38,25 +54,27 @@ std::string titleOf(const model::Casebook& casebook, const std::string& time) {
 
 render::Image renderPicture(const redaction::RedactedCasebook& casebook, const Materials& materials,
                             const scene::View& view, const core::Progress& progress) {
-    return rendered(casebook, materials, progress,
-                    [&](scene::Composer& composer) { return composer.compose(view); })
-        .image;
+    return PictureMaker(casebook, materials).picture(view, progress);
 }
 
 std::string writePng(const redaction::RedactedCasebook& casebook, const Materials& materials,
                      const scene::View& view, const std::filesystem::path& file,
                      const core::Progress& progress) {
-    return write(rendered(casebook, materials, progress,
-                          [&](scene::Composer& composer) { return composer.compose(view); }),
-                 titleOf(casebook.casebook(), scene::dateHeadline(view.moment)), file, progress);
+    PictureMaker maker(casebook, materials);
+    const render::Image image = maker.picture(view, progress);
+    writePng(image, file, progress,
+             {titleOf(casebook.casebook(), scene::dateHeadline(view.moment)), maker.description()});
+    return maker.description();
 }
 
 std::string writeContactSheet(const redaction::RedactedCasebook& casebook, const Materials& materials,
                               const scene::View& view, std::span<const timeline::Moment> moments,
                               const std::filesystem::path& file, const core::Progress& progress) {
-    return write(rendered(casebook, materials, progress,
-                          [&](scene::Composer& composer) { return composer.composeSheet(view, moments); }),
-                 titleOf(casebook.casebook(), fmt::format("{} maps", moments.size())), file, progress);
+    PictureMaker maker(casebook, materials);
+    const render::Image image = maker.contactSheet(view, moments, progress);
+    writePng(image, file, progress,
+             {titleOf(casebook.casebook(), fmt::format("{} maps", moments.size())), maker.description()});
+    return maker.description();
 }
 
 } // namespace surplace::publish

@@ -62,26 +62,31 @@ struct Kinds {
     std::map<model::EventKind, long> feared;
 };
 
+void addReport(Kinds& kinds, const EventInfo& info, const timeline::Visible& visible) {
+    if (info.assertion == model::Assertion::feared) {
+        ++kinds.feared[info.kind];
+        return;
+    }
+    KindCount& kind = kinds.reported[info.kind];
+    ++kind.reports;
+    if (info.isCounted)
+        addIncident(kind, info, visible.presence == timeline::Presence::possible);
+}
+
+/// Of what countShown() counts as shown.
 Kinds countKinds(const Frame& frame) {
     Kinds kinds;
-    std::vector<std::uint32_t> drawn = frame.drawn; // grouped by place; the visible ones are in stored order
-    std::ranges::sort(drawn);
-    std::size_t at = 0;
-    for (const std::uint32_t event : drawn) {
-        while (at < frame.visible.size() && frame.visible[at].event < event)
-            ++at;
-        const bool isPossible = at < frame.visible.size() && frame.visible[at].event == event &&
-                                frame.visible[at].presence == timeline::Presence::possible;
-        const EventInfo& info = frame.index.events()[event];
-        if (info.assertion == model::Assertion::feared) {
-            ++kinds.feared[info.kind];
-            continue;
-        }
-        KindCount& kind = kinds.reported[info.kind];
-        ++kind.reports;
-        if (info.isCounted)
-            addIncident(kind, info, isPossible);
-    }
+    const auto add = [&](const timeline::Visible& visible) {
+        addReport(kinds, frame.index.events()[visible.event], visible);
+    };
+    for (const auto& group : frame.groups)
+        for (std::uint32_t i = group.first; group.inView && i < group.first + group.count; ++i)
+            add(frame.atPlaces[i]);
+    for (const auto& group : frame.areas)
+        if (group.inView)
+            std::ranges::for_each(group.events, add);
+    for (const auto& total : frame.totals)
+        add(total.whole);
     return kinds;
 }
 
