@@ -205,8 +205,8 @@ Scene Composer::Impl::compose(const View& view, bool isCell) {
         drawFurniture(frame);
     }
     drawLabels(frame);
-    if (!isCell)
-        scene.description = describe(frame);
+    if (view.describes)
+        scene.description = isCell ? describeCell(frame) : describe(frame);
     scene.summary.shownEvents = std::move(frame.drawn);
     return scene;
 }

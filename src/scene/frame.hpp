@@ -165,7 +165,12 @@ void drawFurniture(Frame& frame);
 void drawInset(Frame& frame, ProjectedBasemap& basemap);
 void drawTotals(Frame& frame);
 void drawLabels(Frame& frame);
+/// The frame in a paragraph of whole sentences: what a picture says to whoever cannot see it.
 std::string describe(const Frame& frame);
+/// The part of it that differs from map to map of a sheet, and the whole of the sheet.
+std::string describeCell(const Frame& frame);
+std::string describeSheet(const Frame& frame, std::span<const timeline::Moment> moments,
+                          std::span<const std::string> cells);
 
 /// "Yanji 延吉", "Hyesan 혜산": a name in the language asked for; bracketed remarks are left out.
 std::string nameFor(const basemap::Names& names, const std::string& country, NameLanguage language);

@@ -98,10 +98,10 @@ Symbol symbolFrom(const Frame& frame, std::uint32_t first, std::uint32_t end) {
             counted = sum(counted, range);
         else
             told = hull(told, range);
-        symbol.opacity = std::max(
-            symbol.opacity,
-            static_cast<float>(drawnOpacity(visible, brief.assertion == model::Assertion::feared) *
-                               frame.emphasis(visible.event)));
+        symbol.opacity =
+            std::max(symbol.opacity,
+                     static_cast<float>(drawnOpacity(visible, brief.assertion == model::Assertion::feared) *
+                                        frame.emphasis(visible.event)));
     }
     const Range people = counted.isKnown() ? counted : told;
     symbol.lower = people.lower;
