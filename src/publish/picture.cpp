@@ -5,25 +5,60 @@
 
 namespace surplace::publish {
 
-struct PictureMaker::Impl {
-    text::Typesetter typesetter;
-    scene::Composer composer;
+struct Workshop::Tools {
     render::OffscreenContext context;
-    render::Renderer renderer;
+    text::Typesetter typesetter;
+    render::Renderer renderer{typesetter};
+};
+
+Workshop::Workshop()
+    : _coming(std::async(std::launch::async, [] {
+          auto tools = std::make_unique<Tools>();
+          tools->renderer.warmUp();
+          tools->context.giveUp();
+          return tools;
+      })) {}
+
+/// The objects of a context are freed where it is current.
+Workshop::~Workshop() {
+    try {
+        tools();
+    } catch (const std::exception&) {
+        // There is nothing to free.
+    }
+}
+
+Workshop::Tools& Workshop::tools() {
+    if (!_tools)
+        _tools = _coming.get();
+    _tools->context.take();
+    return *_tools;
+}
+
+struct PictureMaker::Impl {
+    std::unique_ptr<Workshop> own; ///< where none was given
+    Workshop& workshop;
+    text::Typesetter typesetter; ///< the workshop's serves another thread at first
+    scene::Composer composer;
     std::shared_ptr<const model::Casebook> casebook;
 
-    Impl(const redaction::RedactedCasebook& redacted, const Materials& materials)
-        : composer(materials.basemap, materials.seaNames, typesetter), renderer(typesetter),
-          casebook(redacted.shared()) {
+    Impl(const redaction::RedactedCasebook& redacted, const Materials& materials, Workshop* given)
+        : own(given == nullptr ? std::make_unique<Workshop>() : nullptr),
+          workshop(given == nullptr ? *own : *given),
+          composer(materials.basemap, materials.seaNames, typesetter), casebook(redacted.shared()) {
         composer.setCasebook(casebook);
     }
     Picture drawn(const scene::Scene& scene, const std::string& time, const core::Progress& progress) {
-        return {renderer.renderToImage(scene, progress), {titleOf(*casebook, time), scene.description}};
+        return {workshop.tools().renderer.renderToImage(scene, progress),
+                {titleOf(*casebook, time), scene.description}};
     }
 };
 
 PictureMaker::PictureMaker(const redaction::RedactedCasebook& casebook, const Materials& materials)
-    : _impl(std::make_unique<Impl>(casebook, materials)) {}
+    : _impl(std::make_unique<Impl>(casebook, materials, nullptr)) {}
+PictureMaker::PictureMaker(const redaction::RedactedCasebook& casebook, const Materials& materials,
+                           Workshop& workshop)
+    : _impl(std::make_unique<Impl>(casebook, materials, &workshop)) {}
 PictureMaker::~PictureMaker() = default;
 
 Picture PictureMaker::picture(const scene::View& view, const core::Progress& progress) {

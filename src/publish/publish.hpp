@@ -5,6 +5,7 @@
 #include "render/renderer.hpp"
 #include "scene/composer.hpp"
 #include <filesystem>
+#include <future>
 #include <memory>
 
 namespace surplace::publish {
@@ -26,12 +27,33 @@ struct Picture {
     Wording wording;
 };
 
+/// What every picture needs whatever it shows: an offscreen context, fonts and compiled shaders. They are
+/// made ready on a thread of their own while the caller reads what is to be drawn.
+class Workshop {
+public:
+    Workshop();
+    ~Workshop();
+    Workshop(const Workshop&) = delete;
+    Workshop& operator=(const Workshop&) = delete;
+
+private:
+    friend class PictureMaker;
+    struct Tools;
+    /// Waits until they are ready; their context is then current on the calling thread. Throws core::Error
+    /// where there is no OpenGL.
+    Tools& tools();
+    std::future<std::unique_ptr<Tools>> _coming;
+    std::unique_ptr<Tools> _tools;
+};
+
 /// Makes pictures of one casebook, in an offscreen context of its own: what each needs of the base map, the
 /// fonts and the shaders is made once. Every picture is the same as one made alone. For one thread, which
 /// must hold no other context while it draws.
 class PictureMaker {
 public:
     PictureMaker(const redaction::RedactedCasebook& casebook, const Materials& materials);
+    /// The workshop must outlive it.
+    PictureMaker(const redaction::RedactedCasebook& casebook, const Materials& materials, Workshop& workshop);
     ~PictureMaker();
     PictureMaker(const PictureMaker&) = delete;
     PictureMaker& operator=(const PictureMaker&) = delete;
@@ -82,6 +104,9 @@ struct Film {
 /// MP4: H.264, yuv420p, BT.709 limited range, faststart, no creation time, a fixed number of encoder threads
 /// so that two runs give the same bytes. Progress counts frames; cancel leaves no file. Width and height must
 /// be even. The file's metadata hold a title and a description, which is returned.
+std::string writeMp4(const redaction::RedactedCasebook& casebook, PictureMaker& maker, const Film& film,
+                     const std::filesystem::path& file, const core::Progress& progress = {});
+/// The same by a maker of its own.
 std::string writeMp4(const redaction::RedactedCasebook& casebook, const Materials& materials,
                      const Film& film, const std::filesystem::path& file,
                      const core::Progress& progress = {});
