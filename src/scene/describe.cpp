@@ -50,6 +50,12 @@ std::string describe(const Frame& frame) {
             text += fmt::format("{} known only to the area {}. ",
                                 plural(static_cast<long>(group.events.size()), "report is", "reports are"),
                                 frame.index.areas()[group.area].nameEn);
+    if (const auto& opened = frame.scene.opened) {
+        text += fmt::format("Laid out one by one: {}.", opened->heading);
+        for (const std::string& line : opened->totals)
+            text += " " + line + (line.ends_with('.') ? "" : ".");
+        text += " ";
+    }
     if (summary.withoutPlace > 0)
         text += fmt::format("{} without a place. ", summary.withoutPlace);
     if (summary.outsideView > 0)
