@@ -89,6 +89,8 @@ void drawHelpCard(const Ui& ui, Workspace& workspace) {
         {"Drag, Shift with arrows", "move the map"},
         {"F, Shift+F", "show the border, all events"},
         {"Click on a mark", "what happened there, with its sources"},
+        {"N, P", "next mark of the map, the one before"},
+        {"Enter", "open or choose the mark; arrows go on in it"},
         {"Esc", "close, deselect"},
         {"Alt+Left, Alt+Right", "page back, page forward in the details"},
         {"Ctrl+F", "search"},

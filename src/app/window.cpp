@@ -150,13 +150,15 @@ void Window::readInput() {
     const auto eventDays = _map.timelineFor(_workspace.session).eventDays();
     const bool isTyping = ImGui::GetIO().WantTextInput;
     for (const KeyPress& press : _platform.takeKeys())
-        handleKey(_workspace, press, isTyping, Platform::secondsNow(), eventDays);
+        if (isTyping || !_map.handleKey(_workspace, press))
+            handleKey(_workspace, press, isTyping, Platform::secondsNow(), eventDays);
     tick(_workspace.session, Platform::secondsNow(), eventDays);
 }
 
 void Window::buildPanels() {
     const double now = Platform::secondsNow();
-    _map.handleMouse(_ui, _workspace);
+    _map.handleMouse(_ui, _workspace, now);
+    _map.drawFocus(_ui, _workspace);
     if (!_workspace.isBare) {
         _titleHeight = drawTitleCard(_ui, _workspace, _layout, _titleHeight);
         drawToolbar(_ui, _workspace, _layout);
@@ -318,7 +320,10 @@ int Window::run() {
                 std::max(0.0, _platform.refreshSeconds() - (Platform::secondsNow() - start)));
         } else {
             remember();
-            _platform.waitForInput();
+            if (const auto due = _map.dueIn(Platform::secondsNow()))
+                _platform.waitForInput(*due);
+            else
+                _platform.waitForInput();
             settling = settlingFrames;
         }
     }

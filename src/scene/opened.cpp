@@ -57,8 +57,7 @@ Symbol symbolOf(const Frame& frame, const timeline::Visible& visible) {
 }
 
 std::string placeBriefly(const Frame& frame, std::uint32_t place) {
-    const NameLanguage language =
-        frame.view.names == NameLanguage::all ? NameLanguage::en : frame.view.names;
+    const NameLanguage language = frame.view.names == NameLanguage::all ? NameLanguage::en : frame.view.names;
     return nameFor(frame.casebook.places[place], language);
 }
 
@@ -95,7 +94,8 @@ std::vector<Item> itemsByKind(const Frame& frame, const PlaceGroup& group) {
             item.events.push_back(frame.atPlaces[i].event);
     }
     for (Item& item : items)
-        item.label = fmt::format("{} {}", item.symbol.count, kindInWords(item.symbol.kind, item.symbol.count));
+        item.label =
+            fmt::format("{} {}", item.symbol.count, kindInWords(item.symbol.kind, item.symbol.count));
     return items;
 }
 
@@ -119,8 +119,7 @@ void take(Stack& stack, const std::vector<geo::ScreenPoint>& points) {
     stack.radius = 0;
     for (std::size_t i = 0; i < stack.items.size(); ++i) {
         stack.items[i].at = points[i];
-        stack.radius =
-            std::max(stack.radius, std::hypot(points[i].x, points[i].y) + stack.items[i].reach());
+        stack.radius = std::max(stack.radius, std::hypot(points[i].x, points[i].y) + stack.items[i].reach());
     }
 }
 
@@ -265,7 +264,8 @@ void drawCaption(Frame& frame, const Stack& stack, const geo::ScreenBox& room,
     sheet.panels.push_back({box, frame.palette.panel, frame.palette.panelBorder, 5});
     double y = box.minY + inset - 2;
     for (const auto& [text, style] : lines) {
-        sheet.labels.push_back({{box.minX + inset, y}, text, style, style.bold ? frame.palette.ink : frame.palette.inkSoft});
+        sheet.labels.push_back(
+            {{box.minX + inset, y}, text, style, style.bold ? frame.palette.ink : frame.palette.inkSoft});
         y += frame.labels.measure()(text, style).height;
     }
 }

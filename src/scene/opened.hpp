@@ -18,8 +18,8 @@ std::vector<geo::ScreenPoint> onCircle(std::span<const float> radii);
 /// Likewise outwards along a spiral, which takes less room.
 std::vector<geo::ScreenPoint> onSpiral(std::span<const float> radii);
 
-/// The middle of a box of this size that lies in `room`, off all obstacles and nearest to what is wanted; empty
-/// where there is no such room.
+/// The middle of a box of this size that lies in `room`, off all obstacles and nearest to what is wanted;
+/// empty where there is no such room.
 std::optional<geo::ScreenPoint> freeMiddle(geo::ScreenPoint wanted, double width, double height,
                                            const geo::ScreenBox& room,
                                            std::span<const geo::ScreenBox> obstacles);

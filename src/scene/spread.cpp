@@ -44,7 +44,8 @@ std::string spanBriefly(model::Day first, model::Day last) {
         return end;
     if (sameMonth)
         return fmt::format("{}–{}", firstDay, end);
-    std::string start = wholeMonths ? shortMonth(a.month()) : fmt::format("{} {}", firstDay, shortMonth(a.month()));
+    std::string start =
+        wholeMonths ? shortMonth(a.month()) : fmt::format("{} {}", firstDay, shortMonth(a.month()));
     if (!sameYear)
         start += fmt::format(" {}", from);
     return start + " – " + end;

@@ -29,19 +29,18 @@ bool saysNothing(const model::CountRange& people) {
 
 std::string lineOf(const KindTotal& total) {
     const bool isOne = total.incidents.upper() == 1;
-    std::string text = total.incidents.lower() == 0
-                           ? fmt::format("up to {}", *total.incidents.upper())
-                           : total.incidents.inWords();
+    std::string text = total.incidents.lower() == 0 ? fmt::format("up to {}", *total.incidents.upper())
+                                                    : total.incidents.inWords();
     text += " " + kindInWords(total.kind, isOne ? 1 : 2);
     if (model::isContext(total.kind))
         return text;
     if (saysNothing(total.people))
         return text + ", number of people not given";
     // What is only possibly at this time may be nobody.
-    const model::CountRange people = total.people.lower() == 0 && total.people.upper() != 0
-                                         ? model::CountRange(std::nullopt, total.people.upper(),
-                                                             total.people.isAbout())
-                                         : total.people;
+    const model::CountRange people =
+        total.people.lower() == 0 && total.people.upper() != 0
+            ? model::CountRange(std::nullopt, total.people.upper(), total.people.isAbout())
+            : total.people;
     return text + ", " + people.inWords() + (people == model::CountRange::exactly(1) ? " person" : " people");
 }
 
@@ -107,8 +106,8 @@ std::string inWords(const Totals& totals) {
         if (count > 0)
             text += fmt::format("{}{} {}", text.empty() ? "" : "; ", count, what);
     };
-    also(totals.told, totals.told == 1 ? "stage or part, not counted again"
-                                       : "stages or parts, not counted again");
+    also(totals.told,
+         totals.told == 1 ? "stage or part, not counted again" : "stages or parts, not counted again");
     also(totals.feared, "feared, not counted");
     return text;
 }

@@ -1,5 +1,5 @@
-#include "scene/opened.hpp"
 #include "fixture.hpp"
+#include "scene/opened.hpp"
 #include "scene/stops.hpp"
 #include <cmath>
 #include <map>
@@ -120,7 +120,8 @@ TEST_F(OpenedTest, TimeRunsAlongTheLayoutAndDatesStandBeside) {
     const auto& timeline = composer.timelineFor(view.filter, view.moment.fadeDays);
     const auto targets = spreadOf(scene);
     for (std::size_t i = 1; i < targets.size(); ++i)
-        EXPECT_LE(timeline.span(targets[i - 1].events[0]).earliest, timeline.span(targets[i].events[0]).earliest);
+        EXPECT_LE(timeline.span(targets[i - 1].events[0]).earliest,
+                  timeline.span(targets[i].events[0]).earliest);
     EXPECT_TRUE(anyHolds(textsOf(scene.stack), "16\u201328 Apr 2000"));
     EXPECT_TRUE(anyHolds(textsOf(scene.stack), "Tumen 图们"));
     EXPECT_TRUE(anyHolds(textsOf(scene.stack), "not counted again"));

@@ -1,5 +1,5 @@
-#include "scene/totals.hpp"
 #include "fixture.hpp"
+#include "scene/totals.hpp"
 
 /// What a number of events add up to, and what is not added.
 namespace surplace::scene::test {
@@ -85,8 +85,9 @@ TEST_F(TotalsTest, StagesPartsAndWhatIsFearedAreNamedAndNotCounted) {
     EXPECT_EQ(totals.kinds.size(), 2U);
     EXPECT_EQ(totals.told, 1);
     EXPECT_EQ(totals.feared, 1);
-    EXPECT_EQ(inWords(totals), "1 detention, 1 person; 1 report of policy; 1 stage or part, not counted again; "
-                               "1 feared, not counted");
+    EXPECT_EQ(inWords(totals),
+              "1 detention, 1 person; 1 report of policy; 1 stage or part, not counted again; "
+              "1 feared, not counted");
 }
 
 TEST_F(TotalsTest, PartsAddUpToTheWholeInAnyOrder) {
@@ -98,7 +99,8 @@ TEST_F(TotalsTest, PartsAddUpToTheWholeInAnyOrder) {
     const Totals whole = composer.totalsOf(view, all);
     Totals forwards, backwards;
     for (std::size_t first = 0; first < 600; first += 37)
-        forwards += composer.totalsOf(view, std::span(all).subspan(first, std::min<std::size_t>(37, 600 - first)));
+        forwards +=
+            composer.totalsOf(view, std::span(all).subspan(first, std::min<std::size_t>(37, 600 - first)));
     for (std::size_t i = 600; i-- > 0;)
         backwards += composer.totalsOf(view, std::span(all).subspan(i, 1));
     EXPECT_EQ(forwards, whole);
