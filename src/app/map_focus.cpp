@@ -66,9 +66,8 @@ void MapFocus::go(const scene::Scene& scene, int count) {
     if (index < size)
         next = (index + size + static_cast<std::size_t>(count + static_cast<int>(size))) % size;
     else if (_isOn && !scene.opened) // its stop is gone: on from where it was
-        next = static_cast<std::size_t>(std::ranges::count_if(stops, [&](const Stop& stop) {
-                   return stop.at.x < _place.x;
-               })) %
+        next = static_cast<std::size_t>(
+                   std::ranges::count_if(stops, [&](const Stop& stop) { return stop.at.x < _place.x; })) %
                size;
     _isOn = true;
     _isAtFirst = false;
@@ -168,9 +167,9 @@ void MapFocus::point(Workspace& workspace, const scene::Scene& scene, geo::Scree
     constexpr double slackPixels = 30;
     if (scene.opened) {
         const auto& opened = *scene.opened;
-        const bool isInside = std::hypot(at.x - opened.center.x, at.y - opened.center.y) <
-                                  opened.radiusPixels + slackPixels ||
-                              distanceToSegment(at, _openedAt, opened.center) < slackPixels;
+        const bool isInside =
+            std::hypot(at.x - opened.center.x, at.y - opened.center.y) < opened.radiusPixels + slackPixels ||
+            distanceToSegment(at, _openedAt, opened.center) < slackPixels;
         if (_isHoverOpened && !isInside)
             close(workspace);
         return;

@@ -26,8 +26,8 @@ void drawEvent(const Ui& ui, const model::Casebook& casebook, const model::Event
                                                 : std::string("number not given"));
     ui.glyphs->need(event.what);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
-    drawSymbol(*ImGui::GetWindowDrawList(), event.kind, event.assertion,
-               {corner.x + ui(7), corner.y + ui(9)}, ui(5.5));
+    drawSymbol(*ImGui::GetWindowDrawList(), event.kind, event.assertion, {corner.x + ui(7), corner.y + ui(9)},
+               ui(5.5));
     ImGui::Indent(ui(20));
     line(ui, over, colors::inkSoft, ui.fonts.small);
     ImGui::TextUnformatted(sentenceOf(event).c_str());
@@ -51,8 +51,7 @@ void Hint::set(const model::Casebook& casebook, const scene::Target* place, std:
     _totals = std::move(totals);
     _heading.clear();
     if (place != nullptr && !_totals.empty()) {
-        const std::string name =
-            place->placeId.empty() ? "" : model::placeText(casebook, place->placeId);
+        const std::string name = place->placeId.empty() ? "" : model::placeText(casebook, place->placeId);
         _heading = place->places > 1 ? fmt::format("{} places near {}", place->places, name) : name;
     }
     const std::size_t told = events.size() <= mostTold ? events.size() : _totals.empty() ? mostTold : 0;

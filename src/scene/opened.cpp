@@ -47,7 +47,7 @@ Symbol symbolOf(const Frame& frame, const timeline::Visible& visible) {
     symbol.assertion = info.assertion;
     symbol.presence = visible.presence;
     // To be told apart it is stronger than on the map, where only the newest are to be seen.
-    constexpr double leastOpacity = 0.5;
+    constexpr double leastOpacity = 0.6;
     symbol.opacity = static_cast<float>(
         std::max(leastOpacity, drawnOpacity(frame, visible) * frame.emphasis(visible.event)));
     const MarkSize size = markSizeFor(info.lower, info.upper, 1);
@@ -270,6 +270,11 @@ void drawCaption(Frame& frame, const Stack& stack, const geo::ScreenBox& room,
     }
 }
 
+bool isNextLine(const Frame& frame, const Label& line, const Label& next) {
+    const double height = frame.labels.measure()(line.text, line.style).height;
+    return std::abs(line.topLeft.y + height - next.topLeft.y) < 1e-6;
+}
+
 /// Names of the map that the stack would cover in part are left out: half a name is none.
 void clearNames(Frame& frame, const Stack& stack) {
     std::vector<geo::ScreenBox> boxes{{stack.center.x - stack.radius, stack.center.y - stack.radius,
@@ -284,10 +289,24 @@ void clearNames(Frame& frame, const Stack& stack) {
         boxes.push_back(boxOf(label));
     for (std::size_t i = 1; i < frame.scene.stack.panels.size(); ++i) // the first is the veil
         boxes.push_back(frame.scene.stack.panels[i].box);
-    std::erase_if(frame.scene.map.labels, [&](const Label& label) {
-        const geo::ScreenBox box = boxOf(label);
-        return std::ranges::any_of(boxes, [&](const auto& each) { return each.overlaps(box); });
-    });
+    // The lines of one label follow each other, each where the one before ends.
+    auto& names = frame.scene.map.labels;
+    std::vector<Label> kept;
+    for (std::size_t i = 0; i < names.size();) {
+        bool isCovered = false;
+        std::size_t end = i;
+        do {
+            const geo::ScreenBox box = boxOf(names[end]);
+            isCovered =
+                isCovered || std::ranges::any_of(boxes, [&](const auto& each) { return each.overlaps(box); });
+            ++end;
+        } while (end < names.size() && isNextLine(frame, names[end - 1], names[end]));
+        if (!isCovered)
+            std::move(names.begin() + static_cast<std::ptrdiff_t>(i),
+                      names.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(kept));
+        i = end;
+    }
+    names = std::move(kept);
 }
 
 void addTargets(Frame& frame, const Stack& stack) {

@@ -88,7 +88,7 @@ std::vector<std::string> inLines(const Totals& totals) {
     if (hasPossible)
         lines.emplace_back("Highest numbers: with what is only possibly at this time.");
     if (kindsOfPeople > 1)
-        lines.emplace_back("Kinds are not added together: the same people can be in several.");
+        lines.emplace_back("Kinds are not added: the same people can be in several.");
     if (totals.told > 0)
         lines.push_back(totals.told == 1 ? "1 report of a stage or a part is not counted again."
                                          : fmt::format("{} reports of stages or parts are not counted again.",
