@@ -260,6 +260,17 @@ std::string shownSentences(const Frame& frame) {
     return text;
 }
 
+/// What is laid out one by one, and what it adds up to.
+std::string openedSentences(const Frame& frame) {
+    const auto& opened = frame.scene.opened;
+    if (!opened)
+        return {};
+    std::string text = "Laid out one by one: " + withStop(opened->heading);
+    for (const std::string& line : opened->totals)
+        text += withStop(line);
+    return text;
+}
+
 } // namespace
 
 std::string describe(const Frame& frame) {
@@ -268,8 +279,9 @@ std::string describe(const Frame& frame) {
     text += whereSentence(frame);
     if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
         text += "Only: " + only + ". ";
-    text += shownSentences(frame) + placesSentence(frame) + areasSentences(frame) + routesSentence(frame) +
-            crossingsSentence(frame) + notShownSentences(frame.scene.summary) + sourcesSentence(frame);
+    text += shownSentences(frame) + openedSentences(frame) + placesSentence(frame) + areasSentences(frame) +
+            routesSentence(frame) + crossingsSentence(frame) + notShownSentences(frame.scene.summary) +
+            sourcesSentence(frame);
     return text + withStop(frame.basemap.basemap().boundaryNote.en) + absenceNote;
 }
 
