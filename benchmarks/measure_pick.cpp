@@ -37,8 +37,8 @@ Picks pickAll(const scene::Scene& scene) {
         std::vector<std::uint32_t> events;
         double least = std::numeric_limits<double>::infinity();
         for (int i = 0; i < repeats; ++i)
-            least = std::min(least,
-                             benchmarks::costOf([&] { events = scene::Composer::pick(scene, point); }).wallMs);
+            least = std::min(
+                least, benchmarks::costOf([&] { events = scene::Composer::pick(scene, point); }).wallMs);
         picks.milliseconds.push_back(least);
         picks.hits += events.empty() ? 0 : 1;
         picks.events += events.size();
@@ -48,10 +48,11 @@ Picks pickAll(const scene::Scene& scene) {
 }
 
 std::string json(double closer, const scene::Scene& scene, const Picks& picks) {
-    return fmt::format(R"({{"closer": {}, "shown": {}, "targets": {}, "picks": {}, "hits": {}, "events": {}, )"
-                       R"("most_events": {}, "median_ms": {:.4f}, "worst_ms": {:.4f}}})",
-                       closer, scene.summary.shown, scene.targets.size(), picks.milliseconds.size(), picks.hits,
-                       picks.events, picks.most, picks.at(0.5), picks.at(1));
+    return fmt::format(
+        R"({{"closer": {}, "shown": {}, "targets": {}, "picks": {}, "hits": {}, "events": {}, )"
+        R"("most_events": {}, "median_ms": {:.4f}, "worst_ms": {:.4f}}})",
+        closer, scene.summary.shown, scene.targets.size(), picks.milliseconds.size(), picks.hits,
+        picks.events, picks.most, picks.at(0.5), picks.at(1));
 }
 
 void measure(const std::filesystem::path& program, const std::filesystem::path& file) {
