@@ -40,6 +40,52 @@ struct OpenedTest : SceneTest {
     }
 };
 
+/// More places than have targets of their own: a grid 40 pixels apart on a very large picture, an event at
+/// each and two at every hundredth.
+TEST_F(OpenedTest, SoTooWithMorePlacesThanTargets) {
+    constexpr int columns = 165, rows = 130;
+    view.camera.widthPixels = columns * 40 + 80;
+    view.camera.heightPixels = rows * 40 + 200;
+    view.camera.metersPerPixel = 70;
+    const geo::Projection projection(view.camera.projection);
+    std::vector<model::Place> places;
+    std::vector<model::Event> events;
+    for (int i = 0; i < columns * rows; ++i) {
+        model::Place place;
+        place.id = "P" + std::to_string(i);
+        place.country = "CN";
+        place.position =
+            projection.inverse(view.camera.fromScreen({60.0 + i % columns * 40, 60.0 + i / columns * 40}));
+        for (int k = 0; k < (i % 100 == 0 ? 2 : 1); ++k) {
+            model::Event event;
+            event.id = place.id + (k == 0 ? "" : "-second");
+            event.kind = k == 0 ? model::EventKind::detention : model::EventKind::transfer;
+            event.date = model::Edtf::parse("2017-03-15");
+            event.placeId = place.id;
+            event.precision = model::PlacePrecision::settlement;
+            events.push_back(std::move(event));
+        }
+        places.push_back(std::move(place));
+    }
+    model::Casebook invented;
+    invented.places = model::Table<model::Place>(std::move(places));
+    invented.events = model::Table<model::Event>(std::move(events));
+    show(invented);
+    const Scene scene = composer.compose(view);
+    ASSERT_GT(scene.summary.shownEvents.size(), maxTargets);
+    ASSERT_FALSE(scene.markEvents.empty());
+    std::set<std::uint32_t> reached;
+    for (const Stop& stop : stopsOf(scene)) {
+        reached.insert(stop.events().begin(), stop.events().end());
+        if (stop.event % 500 == 0) {
+            const auto picked = Composer::pick(scene, stop.at);
+            for (const auto event : stop.events())
+                EXPECT_EQ(std::ranges::count(picked, event), 1) << "under the pointer too";
+        }
+    }
+    EXPECT_EQ(reached, std::set(scene.summary.shownEvents.begin(), scene.summary.shownEvents.end()));
+}
+
 std::vector<Target> spreadOf(const Scene& scene) {
     std::vector<Target> targets;
     for (const Target& target : scene.targets)
