@@ -166,20 +166,20 @@ void requireFilmSize(const Arguments& arguments, const scene::Camera& camera) {
 
 /// Returns the description of what was written.
 std::string renderOne(const Arguments& arguments, const Environment& environment,
-                      const redaction::RedactedCasebook& casebook, const publish::Materials& materials,
+                      const redaction::RedactedCasebook& casebook, publish::PictureMaker& maker,
                       const scene::View& view, const std::filesystem::path& output) {
     const core::Progress quiet{.report = {}, .cancel = environment.cancel};
     if (arguments.isSheet())
-        return publish::writeContactSheet(casebook, materials, view, momentsOf(arguments, view), output,
-                                          quiet);
+        return publish::writePng(maker.contactSheet(view, momentsOf(arguments, view), quiet), output, quiet);
     if (output.extension() == ".png")
-        return publish::writePng(casebook, materials, view, output, quiet);
-    return publish::writeMp4(casebook, materials, filmOf(arguments, view), output,
-                             progressOn(environment, arguments.quiet));
+        return publish::writePng(maker.picture(view, quiet), output, quiet);
+    return publish::writeFilm(casebook, maker, filmOf(arguments, view), output,
+                              progressOn(environment, arguments.quiet));
 }
 
 int renderOutputs(const Arguments& arguments, const Environment& environment) {
     requireOutputs(arguments);
+    publish::Workshop workshop; // made ready while the rest is read
     const Loaded loaded = loadCasebook(arguments.file, environment);
     const redaction::Redaction redaction = redaction::redact(loaded.import.casebook);
     if (!redaction.report.isEmpty())
@@ -188,9 +188,10 @@ int renderOutputs(const Arguments& arguments, const Environment& environment) {
     const publish::Materials materials{basemap::load(geodata), basemap::seaNames(geodata)};
     const scene::View view = arguments.view.make(redaction.casebook.casebook());
     requireFilmSize(arguments, view.camera);
+    publish::PictureMaker maker(redaction.casebook, materials, workshop);
     for (const std::filesystem::path output : arguments.outputs) {
         const std::string description =
-            renderOne(arguments, environment, redaction.casebook, materials, view, output);
+            renderOne(arguments, environment, redaction.casebook, maker, view, output);
         if (!arguments.quiet)
             environment.err << "wrote " << output.string() << '\n';
         if (arguments.describe.empty())

@@ -28,11 +28,16 @@ Wording wordingOf(PictureMaker& maker, const model::Casebook& casebook, const Fi
 
 std::string writeMp4(const redaction::RedactedCasebook& casebook, const Materials& materials,
                      const Film& film, const std::filesystem::path& file, const core::Progress& progress) {
+    PictureMaker maker(casebook, materials);
+    return writeFilm(casebook, maker, film, file, progress);
+}
+
+std::string writeFilm(const redaction::RedactedCasebook& casebook, PictureMaker& maker, const Film& film,
+                      const std::filesystem::path& file, const core::Progress& progress) {
     if (!std::isfinite(film.seconds) || film.seconds <= 0 || film.seconds > 24 * 3600)
         throw core::Error("The film's length is not between nothing and a day", {.file = file.string()},
                           "Give its length in seconds.");
     const scene::Camera& camera = film.view.camera;
-    PictureMaker maker(casebook, materials);
     Wording wording = wordingOf(maker, casebook.casebook(), film);
     Mp4Encoder encoder(file, camera.deviceWidth(), camera.deviceHeight(), film.framesPerSecond,
                        film.constantRateFactor, wording);
@@ -51,7 +56,7 @@ std::string writeMp4(const redaction::RedactedCasebook& casebook, const Material
         }
         drawn = day;
         view.moment.day = day;
-        encoder.add(maker.picture(view, {.report = {}, .cancel = progress.cancel}));
+        encoder.add(maker.picture(view, {.report = {}, .cancel = progress.cancel}).image);
     }
     progress.step(frames, frames);
     encoder.finish();

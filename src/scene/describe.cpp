@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <optional>
+#include <unordered_map>
 
 /// A frame in a paragraph, for whoever cannot see it: whole sentences, each true by itself.
 namespace surplace::scene {
@@ -62,31 +63,29 @@ struct Kinds {
     std::map<model::EventKind, long> feared;
 };
 
-void addReport(Kinds& kinds, const EventInfo& info, const timeline::Visible& visible) {
-    if (info.assertion == model::Assertion::feared) {
-        ++kinds.feared[info.kind];
-        return;
-    }
-    KindCount& kind = kinds.reported[info.kind];
-    ++kind.reports;
-    if (info.isCounted)
-        addIncident(kind, info, visible.presence == timeline::Presence::possible);
-}
-
-/// Of what countShown() counts as shown.
 Kinds countKinds(const Frame& frame) {
+    std::vector<bool> isDrawn(frame.casebook.events.size(), false);
+    for (const std::uint32_t event : frame.drawn)
+        isDrawn[event] = true;
     Kinds kinds;
-    const auto add = [&](const timeline::Visible& visible) {
-        addReport(kinds, frame.index.events()[visible.event], visible);
-    };
-    for (const auto& group : frame.groups)
-        for (std::uint32_t i = group.first; group.inView && i < group.first + group.count; ++i)
-            add(frame.atPlaces[i]);
-    for (const auto& group : frame.areas)
-        if (group.inView)
-            std::ranges::for_each(group.events, add);
-    for (const auto& total : frame.totals)
-        add(total.whole);
+    KindCount* last = nullptr;
+    auto lastKind = model::EventKind::background;
+    for (const auto& visible : frame.visible) {
+        if (!isDrawn[visible.event])
+            continue;
+        const EventInfo& info = frame.index.events()[visible.event];
+        if (info.assertion == model::Assertion::feared) {
+            ++kinds.feared[info.kind];
+            continue;
+        }
+        if (last == nullptr || info.kind != lastKind) {
+            last = &kinds.reported[info.kind];
+            lastKind = info.kind;
+        }
+        ++last->reports;
+        if (info.isCounted)
+            addIncident(*last, info, visible.presence == timeline::Presence::possible);
+    }
     return kinds;
 }
 
@@ -185,21 +184,26 @@ std::string routesSentence(const Frame& frame) {
     constexpr std::size_t mostNamed = 4;
     if (frame.scene.summary.legs == 0)
         return {};
-    std::map<std::pair<std::uint32_t, std::uint32_t>, long> routes;
+    std::unordered_map<std::uint64_t, long> routes; // by its ends
     for (const auto event : frame.drawn)
-        if (const std::uint32_t leg = frame.index.events()[event].leg; leg != nowhere)
-            ++routes[{frame.index.legs()[leg].from, frame.index.legs()[leg].to}];
-    std::vector<std::pair<long, std::string>> ranked;
+        if (frame.index.briefs()[event].has(EventBrief::leg)) {
+            const LegInfo& leg = frame.index.legs()[frame.index.events()[event].leg];
+            ++routes[std::uint64_t{leg.from} << 32 | leg.to];
+        }
+    std::vector<std::pair<long, std::uint64_t>> ranked;
     for (const auto& [ends, count] : routes)
-        ranked.emplace_back(-count,
-                            fmt::format("{} to {}", nameOf(frame, ends.first), nameOf(frame, ends.second)) +
-                                (count > 1 ? fmt::format(" ({})", count) : ""));
+        ranked.emplace_back(-count, ends);
     if (ranked.empty())
         return {};
-    std::ranges::stable_sort(ranked, {}, &std::pair<long, std::string>::first);
-    std::vector<std::string> names;
-    for (auto& [rank, name] : ranked)
-        names.push_back(std::move(name));
+    const auto said = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(mostNamed, ranked.size()));
+    std::ranges::partial_sort(ranked, said);
+    std::vector<std::string> names(ranked.size());
+    for (std::size_t i = 0; i < std::min(mostNamed, ranked.size()); ++i) {
+        const auto [count, ends] = ranked[i];
+        names[i] = fmt::format("{} to {}{}", nameOf(frame, static_cast<std::uint32_t>(ends >> 32)),
+                               nameOf(frame, static_cast<std::uint32_t>(ends)),
+                               count < -1 ? fmt::format(" ({})", -count) : "");
+    }
     return "Dashed lines join known stops; the way between them is not known: " +
            listed(names, mostNamed, "pair of stops", "pairs of stops") + ". ";
 }
@@ -265,6 +269,17 @@ std::string shownSentences(const Frame& frame) {
     return text;
 }
 
+/// What is laid out one by one, and what it adds up to.
+std::string openedSentences(const Frame& frame) {
+    const auto& opened = frame.scene.opened;
+    if (!opened)
+        return {};
+    std::string text = "Laid out one by one: " + withStop(opened->heading);
+    for (const std::string& line : opened->totals)
+        text += withStop(line);
+    return text;
+}
+
 } // namespace
 
 std::string describe(const Frame& frame) {
@@ -273,8 +288,9 @@ std::string describe(const Frame& frame) {
     text += whereSentence(frame);
     if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
         text += "Only: " + only + ". ";
-    text += shownSentences(frame) + placesSentence(frame) + areasSentences(frame) + routesSentence(frame) +
-            crossingsSentence(frame) + notShownSentences(frame.scene.summary) + sourcesSentence(frame);
+    text += shownSentences(frame) + openedSentences(frame) + placesSentence(frame) + areasSentences(frame) +
+            routesSentence(frame) + crossingsSentence(frame) + notShownSentences(frame.scene.summary) +
+            sourcesSentence(frame);
     return text + withStop(frame.basemap.basemap().boundaryNote.en) + absenceNote;
 }
 
