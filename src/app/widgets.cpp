@@ -147,8 +147,7 @@ bool chip(const Ui& ui, const std::string& label, bool isOn, const char* hint) {
                        : ImGui::IsItemHovered() ? colors::hover
                                                 : colors::field,
                        size.y / 2);
-    if (isOn)
-        list.AddRect(at, end, colors::accentLine, size.y / 2);
+    list.AddRect(at, end, isOn ? colors::accentLine : colors::frame, size.y / 2);
     const std::string shown = label.substr(0, label.find("##"));
     list.AddText({at.x + ui(9), at.y + ui(3)}, isOn ? colors::accent : colors::ink, shown.c_str());
     ImGui::PopFont();
