@@ -78,6 +78,8 @@ struct SeasonMonths {
 };
 SeasonMonths monthsOfSeason(int season);
 
-std::string inWords(const Expression& expression);
+/// Whether a single date is joined to a sentence ("on 25 June 2017") or stands alone ("25 June 2017").
+enum class Wording { joined, bare };
+std::string inWords(const Expression& expression, Wording wording);
 
 } // namespace surplace::model::edtf
