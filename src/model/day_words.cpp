@@ -40,4 +40,8 @@ std::string bareDate(const Edtf& date) {
     return edtf::inWords(edtf::parse(date.text()), edtf::Wording::bare);
 }
 
+std::string briefDate(const Edtf& date) {
+    return edtf::inWords(edtf::parse(date.text()), edtf::Wording::brief);
+}
+
 } // namespace surplace::model

@@ -157,6 +157,14 @@ std::string placeText(const Casebook& casebook, const Id& placeId) {
     return joined({place->nameEn, place->nameZh, place->nameKo}, " ");
 }
 
+std::string nameInWords(const Place& place) {
+    const bool isKorean = core::currentLanguage() == core::Language::ko && !place.nameKo.empty();
+    const bool isChinese = core::currentLanguage() == core::Language::zh && !place.nameZh.empty();
+    if (isKorean || place.nameEn.empty())
+        return place.nameKo;
+    return isChinese ? place.nameZh : place.nameEn;
+}
+
 std::string standingInWords(const Event& event) {
     if (event.assertion == Assertion::feared)
         return tr("expected by the source, not reported as having happened; never counted");

@@ -185,10 +185,15 @@ bool isPlain(const Date& date) {
            date.year.isSpecified() && date.month.isSpecified() && date.day.isSpecified();
 }
 
+/// Whether the year of two dates need be said once only.
+bool areOfOneYear(const Date& start, const Date& end) {
+    return isPlain(start) && isPlain(end) && start.yearNumber() == end.yearNumber() &&
+           start.day.isPresent() == end.day.isPresent() && start.time.empty() && end.time.empty();
+}
+
 /// Both ends with the year and month said once where they are the same; empty where that is not so.
 std::string shortBetween(const Date& start, const Date& end) {
-    if (!isPlain(start) || !isPlain(end) || start.yearNumber() != end.yearNumber() ||
-        start.day.isPresent() != end.day.isPresent() || !start.time.empty() || !end.time.empty())
+    if (!areOfOneYear(start, end))
         return {};
     const std::string year = yearWords(end);
     if (!start.day.isPresent())
@@ -243,6 +248,43 @@ std::string intervalWords(const Span& span) {
     return tr("at an unknown time, no start and no end given");
 }
 
+/// "about June 2017" where nothing but that is said of the whole date.
+std::string briefly(const Date& date, const std::string& words) {
+    const std::string qualifier = qualifierWords(date);
+    return qualifier == core::trc("date", "approximate") ? trcf("date", "about {0}", words)
+                                                         : qualified(words, qualifier);
+}
+
+/// "11 – 20 March 2017"; empty where the years are not the same.
+std::string shortRange(const Date& start, const Date& end) {
+    if (!areOfOneYear(start, end))
+        return {};
+    const std::string year = yearWords(end);
+    if (!start.day.isPresent())
+        return trcf("month, month, year", "{0} \u2013 {1} {2}", monthName(start), monthName(end), year);
+    if (start.month.digits == end.month.digits)
+        return trcf("day, day, month, year", "{0} \u2013 {1} {2} {3}", dayNumber(start), dayNumber(end),
+                    monthName(end), year);
+    return trcf("day, month, day, month, year", "{0} {1} \u2013 {2} {3} {4}", dayNumber(start),
+                monthName(start), dayNumber(end), monthName(end), year);
+}
+
+std::string briefInterval(const Span& span) {
+    using Kind = Endpoint::Kind;
+    const Date &start = span.start.date, &end = span.end.date;
+    if (span.start.kind == Kind::date && span.end.kind == Kind::open) {
+        const std::string words = withQualifier(start); // "or after" says that no end is given
+        return start.day.isPresent() ? trf("on or after {0}", words) : trf("in or after {0}", words);
+    }
+    if (span.start.kind != Kind::date || span.end.kind != Kind::date)
+        return intervalWords(span);
+    if (qualifierWords(start) != qualifierWords(end))
+        return trcf("two months or days", "{0} \u2013 {1}", withQualifier(start), withQualifier(end));
+    const std::string words = shortRange(start, end);
+    return briefly(end, words.empty() ? trcf("two months or days", "{0} \u2013 {1}", noun(start), noun(end))
+                                      : words);
+}
+
 std::string memberWords(const Span& span) {
     if (!span.isRange)
         return withQualifier(span.start.date);
@@ -257,7 +299,7 @@ std::string memberWords(const Span& span) {
 std::string loneMemberWords(const Span& span, Wording wording) {
     const bool isEarlier = span.isRange && span.start.kind == Endpoint::Kind::open;
     const Date& date = isEarlier ? span.end.date : span.start.date;
-    const std::string words = wording == Wording::bare ? withQualifier(date) : when(date);
+    const std::string words = wording == Wording::joined ? when(date) : withQualifier(date);
     if (!span.isRange)
         return words;
     return isEarlier ? trcf("date", "{0} or earlier", words) : trcf("date", "{0} or later", words);
@@ -282,10 +324,13 @@ std::string inWords(const Expression& expression, Wording wording) {
     case Expression::Form::unknown:
         return tr("date not given");
     case Expression::Form::interval:
-        return intervalWords(expression.spans[0]);
+        return wording == Wording::brief ? briefInterval(expression.spans[0])
+                                         : intervalWords(expression.spans[0]);
     case Expression::Form::date: {
         const Date& date = expression.spans[0].start.date;
-        return wording == Wording::bare ? withQualifier(date) : when(date);
+        return wording == Wording::joined ? when(date)
+               : wording == Wording::bare ? withQualifier(date)
+                                          : briefly(date, noun(date));
     }
     default:
         return setWords(expression, wording);

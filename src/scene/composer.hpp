@@ -1,5 +1,6 @@
 #pragma once
 #include "basemap/basemap.hpp"
+#include "core/translation.hpp"
 #include "model/casebook.hpp"
 #include "scene/map_style.hpp"
 #include "scene/scene.hpp"
@@ -9,7 +10,8 @@
 
 namespace surplace::scene {
 
-enum class NameLanguage { en, zh, ko, all }; ///< all: English with the local script beside it
+/// all: the picture's own language (English where that has no names: French) with the local script beside it.
+enum class NameLanguage { en, zh, ko, all };
 
 /// The sea between Korea and Japan: its name is disputed. By default both are printed.
 enum class SeaNaming { both, eastSea, seaOfJapan };
@@ -20,6 +22,7 @@ struct View {
     timeline::Moment moment;
     timeline::Filter filter;
     model::Id selectedEvent, selectedCase, selectedPlace; ///< drawn emphasised; the rest steps back
+    core::Language language = core::Language::en;         ///< of all words that are not the casebook's
     NameLanguage names = NameLanguage::all;
     MapStyle style = MapStyle::light;
     bool legend = true;

@@ -1,60 +1,67 @@
+#include "core/error.hpp"
+#include "core/translation.hpp"
 #include "scene/frame.hpp"
 #include "scene/furniture.hpp"
-#include <fmt/format.h>
 #include <map>
 
 namespace surplace::scene {
 
 namespace {
 
-std::string plural(long count, const char* one, const char* many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
+using core::trf;
+using core::trn;
 
 /// "3 detentions" is said of reports, one kind at a time; people are never added across kinds.
 std::string kindsInWords(const Frame& frame) {
     std::map<model::EventKind, long> counts;
     for (const auto event : frame.drawn)
         ++counts[frame.index.events()[event].kind];
-    std::string text;
+    std::vector<std::string> kinds;
     for (const auto& [kind, count] : counts)
-        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, kindInWords(kind, count));
-    return text;
+        kinds.push_back(countOfKind(kind, count));
+    return core::listed(kinds);
+}
+
+std::string nameOf(const AreaInfo& area) {
+    return nameFor({area.nameEn, area.nameZh, area.nameKo}, area.country, shortNames(NameLanguage::all));
 }
 
 } // namespace
 
 std::string describe(const Frame& frame) {
     const Summary& summary = frame.scene.summary;
-    std::string text =
-        fmt::format("Map, {}: {}. ", dateHeadline(frame.view.moment), modeInWords(frame.view.moment));
+    std::string text;
+    const auto say = [&text](const std::string& sentence) { text = core::inSentences(text, sentence); };
+    say(trf("Map, {0}: {1}.", dateHeadline(frame.view.moment), modeInWords(frame.view.moment)));
     if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
-        text += "Only: " + only + ". ";
+        say(trf("Only: {0}.", only));
     if (summary.shown == 0)
-        text += "No event is on the map. ";
+        say(core::tr("No event is on the map."));
     else
-        text += fmt::format("{} on the map ({}). ", plural(summary.shown, "report is", "reports are"),
-                            kindsInWords(frame));
+        say(trn(summary.shown, "{0} report is on the map ({1}).", "{0} reports are on the map ({1}).",
+                summary.shown, kindsInWords(frame)));
     if (summary.shownPossible > 0)
-        text += fmt::format("{} only possibly at this time. ", plural(summary.shownPossible, "is", "are"));
+        say(trn(summary.shownPossible, "{0} is only possibly at this time.",
+                "{0} are only possibly at this time.", summary.shownPossible));
     if (summary.feared > 0)
-        text += fmt::format("{} expected and not reported as having happened. ",
-                            plural(summary.feared, "is", "are"));
+        say(trn(summary.feared, "{0} is expected and not reported as having happened.",
+                "{0} are expected and not reported as having happened.", summary.feared));
     for (const auto& total : frame.totals) {
         const auto& event = frame.casebook.events[total.whole.event];
-        text += fmt::format("{}: {} people at {} places, one total without an agreed split. ",
-                            bareDate(event.date), event.people.inWords(), total.parts.size());
+        say(trf("{0}: {1} at {2} places, one total without an agreed split.", bareDate(event.date),
+                event.people.peopleInWords(), total.parts.size()));
     }
     for (const auto& group : frame.areas)
         if (group.inView)
-            text += fmt::format("{} known only to the area {}. ",
-                                plural(static_cast<long>(group.events.size()), "report is", "reports are"),
-                                frame.index.areas()[group.area].nameEn);
+            say(trn(static_cast<long>(group.events.size()), "{0} report is known only to the area {1}.",
+                    "{0} reports are known only to the area {1}.", group.events.size(),
+                    nameOf(frame.index.areas()[group.area])));
     if (summary.withoutPlace > 0)
-        text += fmt::format("{} without a place. ", summary.withoutPlace);
+        say(trf("{0} without a place.", summary.withoutPlace));
     if (summary.outsideView > 0)
-        text += fmt::format("{} outside this view. ", summary.outsideView);
-    return text + absenceNote;
+        say(trf("{0} outside this view.", summary.outsideView));
+    say(absenceNote());
+    return text;
 }
 
 } // namespace surplace::scene

@@ -1,4 +1,5 @@
 #include "core/translation.hpp"
+#include "model/describe.hpp"
 #include "timeline/folding.hpp"
 #include "timeline/matcher.hpp"
 #include <algorithm>
@@ -118,14 +119,6 @@ std::string eitherOf(const std::vector<std::string>& names, const char* many) {
                                     : core::listedWithOr(names);
 }
 
-std::string nameOf(const model::Place& place) {
-    const bool isKorean = core::currentLanguage() == core::Language::ko && !place.nameKo.empty();
-    const bool isChinese = core::currentLanguage() == core::Language::zh && !place.nameZh.empty();
-    if (isKorean || place.nameEn.empty())
-        return place.nameKo;
-    return isChinese ? place.nameZh : place.nameEn;
-}
-
 } // namespace
 
 std::string inWords(const Filter& filter, const model::Casebook& casebook) {
@@ -144,7 +137,7 @@ std::string inWords(const Filter& filter, const model::Casebook& casebook) {
     // A record that an output must not know of is only counted.
     for (const model::Id& id : filter.places) {
         const model::Place* place = casebook.places.find(id);
-        names.push_back(place == nullptr ? core::tr("a place") : nameOf(*place));
+        names.push_back(place == nullptr ? core::tr("a place") : model::nameInWords(*place));
     }
     finish(core::toTranslate("{0} places"));
     for (const model::Id& id : filter.sources) {
