@@ -1,5 +1,6 @@
 #include "app/map_view.hpp"
 #include "app/event_words.hpp"
+#include "core/translation.hpp"
 #include "model/describe.hpp"
 #include "scene/moment_words.hpp"
 #include <algorithm>
@@ -129,8 +130,7 @@ void MapView::hover(const Ui& ui, const Session& session, geo::ScreenPoint at) {
         const model::Event& event = casebook.events[events[i]];
         std::string over = whenAndWhere(casebook, event);
         if (!model::isContext(event.kind))
-            over += " · " + (event.people.isKnown() ? event.people.inWords() + " people"
-                                                    : std::string("number not given"));
+            over += " · " + event.people.peopleInWords();
         ui.glyphs->need(over);
         ui.glyphs->need(event.what);
         if (i > 0)
@@ -149,7 +149,7 @@ void MapView::hover(const Ui& ui, const Session& session, geo::ScreenPoint at) {
     }
     if (events.size() > mostLines)
         ImGui::TextUnformatted(
-            fmt::format("and {} more here: click to see all", events.size() - mostLines).c_str());
+            core::trf("and {0} more here: click to see all", events.size() - mostLines).c_str());
     ImGui::PopTextWrapPos();
     ImGui::EndTooltip();
     ImGui::PopStyleVar();
@@ -168,12 +168,13 @@ void MapView::click(Workspace& workspace, geo::ScreenPoint at) {
     for (const std::uint32_t event : inTime)
         ids.push_back(casebook.events[event].id);
     const model::Event& first = casebook.events[picked.front()];
-    std::string where = first.placeId.empty() ? "here" : "at " + model::placeText(casebook, first.placeId);
-    for (const std::uint32_t event : picked)
-        if (casebook.events[event].placeId != first.placeId)
-            where = "here";
-    std::string heading =
-        fmt::format("{} events {} · {}", ids.size(), where, scene::dateHeadline(session.view.moment));
+    const bool isOnePlace = !first.placeId.empty() && std::ranges::all_of(picked, [&](std::uint32_t event) {
+        return casebook.events[event].placeId == first.placeId;
+    });
+    const std::string date = scene::dateHeadline(session.view.moment);
+    std::string heading = isOnePlace ? core::trf("{0} events at {1} · {2}", ids.size(),
+                                                 model::placeText(casebook, first.placeId), date)
+                                     : core::trf("{0} events here · {1}", ids.size(), date);
     selectEvents(session, std::move(heading), std::move(ids));
     workspace.clickedAt = at;
 }

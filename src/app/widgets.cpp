@@ -1,5 +1,6 @@
 #include "app/widgets.hpp"
 #include "app/glyphs.hpp"
+#include "core/translation.hpp"
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
 
@@ -73,7 +74,7 @@ bool beginDialog(const Ui& ui, const char* title, double widthPixels, bool& isOp
     drawDialogGround(ui);
     const float top = ImGui::GetCursorPosY();
     ImGui::SetCursorPos({ImGui::GetWindowWidth() - ui(44), ui(12)});
-    if (iconButton(ui, "close", Icon::close, "Close (Esc)"))
+    if (iconButton(ui, "close", Icon::close, core::tr("Close (Esc)")))
         isOpen = false;
     ImGui::SetCursorPosY(top);
     ImGui::PushFont(ui.fonts.display);
@@ -225,10 +226,6 @@ bool field(const Ui& ui, const char* id, const char* hint, std::string& text, do
     const bool hasChanged = ImGui::InputTextWithHint(id, hint, &text, flags);
     ui.glyphs->need(text);
     return hasChanged;
-}
-
-std::string counted(long count, const char* one, const char* many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 } // namespace surplace::app

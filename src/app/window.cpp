@@ -45,7 +45,8 @@ private:
     Platform _platform;
     text::Typesetter _typesetter;
     Glyphs _glyphs;
-    std::shared_ptr<const model::Casebook> _lettered; ///< whose characters are all among them
+    std::shared_ptr<const model::Casebook> _lettered;      ///< whose characters are all among them
+    core::Language _letteredLanguage = core::Language::en; ///< likewise of the program's own words
     FontAtlas _atlas;
     MapView _map;
     Background _background;
@@ -90,6 +91,8 @@ Workspace firstWorkspace(const Options& options) {
     // What is asked for on the command line goes before what is remembered.
     if (!options.areNamesAsked)
         workspace.session.view.names = workspace.settings.names;
+    if (!options.isLanguageAsked)
+        workspace.session.view.language = workspace.settings.language.value_or(options.firstLanguage);
     if (!options.isStyleAsked)
         workspace.session.view.style = workspace.settings.style;
     if (options.isBundled && !workspace.settings.isWelcomeSeen)
@@ -107,7 +110,8 @@ Window::Window(const Options& options)
     _workspace.background = &_background;
     _remembered = _workspace.settings;
     _ui.glyphs = &_glyphs;
-    _glyphs.need("中文한국어✓");
+    _glyphs.need("中文한국어Français✓");
+    const core::LanguageScope scope(_workspace.session.view.language);
     sayProblems(_workspace, options.loaded, options.file.filename().string());
 }
 
@@ -261,6 +265,12 @@ void Window::updateMap() {
 }
 
 void Window::frame() {
+    // What a menu chooses holds from the next frame on.
+    const core::LanguageScope scope(_workspace.session.view.language);
+    if (_letteredLanguage != core::currentLanguage()) {
+        _letteredLanguage = core::currentLanguage();
+        _glyphs.need(core::allTranslations(_letteredLanguage));
+    }
     _hasNews = _background.collect();
     readInput();
     forgetWaiting(_workspace);

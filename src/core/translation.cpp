@@ -62,8 +62,7 @@ private:
             const std::string_view bytes = embeddedCatalogue(name);
             return std::vector<char>(bytes.begin(), bytes.end());
         };
-        auto kept =
-            std::make_shared<Kept>(boost::locale::gnu_gettext::create_messages_facet<char>(info));
+        auto kept = std::make_shared<Kept>(boost::locale::gnu_gettext::create_messages_facet<char>(info));
         const Messages* messages = kept->messages;
         return {std::move(kept), messages};
     }
@@ -116,6 +115,27 @@ const char* nameOf(Language language) {
 
 const char* tagOf(Language language) {
     return about(language).tag;
+}
+
+std::string allTranslations(Language language) {
+    const std::string_view file = embeddedCatalogue(about(language).catalogue);
+    const auto numberAt = [file](std::size_t at) {
+        std::size_t number = 0;
+        for (std::size_t i = 0; i < 4; ++i)
+            number |= static_cast<std::size_t>(static_cast<unsigned char>(file.at(at + i))) << (8 * i);
+        return number;
+    };
+    // The header of a .mo file: magic number, revision, number of messages, tables of originals and of
+    // translations; a table's row is a length and where the text begins (gettext manual, "MO Files").
+    constexpr std::size_t countAt = 8, tableAt = 16, rowBytes = 8;
+    std::string text;
+    const std::size_t count = file.empty() ? 0 : numberAt(countAt);
+    for (std::size_t i = 1; i < count; ++i) { // the first is the catalogue's own header
+        const std::size_t row = numberAt(tableAt) + i * rowBytes;
+        text += file.substr(numberAt(row + 4), numberAt(row));
+        text += '\n';
+    }
+    return text;
 }
 
 Language currentLanguage() {

@@ -21,6 +21,9 @@ std::optional<Language> languageFromWord(std::string_view word);
 Language languageOfLocale(std::string_view locale);
 /// "English", "한국어": each language in itself, for a menu.
 const char* nameOf(Language language);
+/// Every translation of a language, one after the other: the window's atlas has their letters. Empty for
+/// English.
+std::string allTranslations(Language language);
 /// BCP 47, for the forms of letters: "en", "ko", "zh-Hans", "fr".
 const char* tagOf(Language language);
 
@@ -71,9 +74,8 @@ std::string trcf(const char* context, fmt::format_string<Values...> message, Val
 template <class... Values>
 std::string trn(std::int64_t count, fmt::format_string<Values...> one, fmt::format_string<Values...> many,
                 Values&&... values) {
-    return fmt::vformat(
-        pluralForm(count, fmt::string_view(one).data(), fmt::string_view(many).data()),
-        fmt::make_format_args(values...));
+    return fmt::vformat(pluralForm(count, fmt::string_view(one).data(), fmt::string_view(many).data()),
+                        fmt::make_format_args(values...));
 }
 
 /// "a, b and c"; one and none are themselves.

@@ -1,5 +1,5 @@
-#include "core/translation.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include <gtest/gtest.h>
 #include <thread>
 
@@ -104,7 +104,9 @@ TEST(Translation, LanguagesHaveWordsNamesAndTags) {
 }
 
 TEST(Error, IsOneSentenceOrTwoInEveryLanguage) {
-    const auto sentence = [] { return std::string(Error(tr("the cell is empty"), {}, tr("Fill it in.")).what()); };
+    const auto sentence = [] {
+        return std::string(Error(tr("the cell is empty"), {}, tr("Fill it in.")).what());
+    };
     EXPECT_EQ(sentence(), "the cell is empty. Fill it in.");
     const LanguageScope chinese(Language::zh);
     EXPECT_EQ(sentence(), "单元格为空。请填写。");

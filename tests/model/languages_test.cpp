@@ -27,7 +27,8 @@ TEST(WordsOfADate, StandInTheOrderOfTheLanguage) {
 }
 
 TEST(WordsOfADate, SayAnIntervalWithWhatIsTheSameOnce) {
-    EXPECT_EQ(dateIn(Language::ko, "2017-03-11/2017-03-20~"), "2017년 3월 11일에서 2017년 3월 20일 (근사) 사이");
+    EXPECT_EQ(dateIn(Language::ko, "2017-03-11/2017-03-20~"),
+              "2017년 3월 11일에서 2017년 3월 20일 (근사) 사이");
     EXPECT_EQ(dateIn(Language::zh, "2017-03-11/2017-03-20"), "2017年3月11日至20日之间");
     EXPECT_EQ(dateIn(Language::fr, "2017-03-11/2017-04-01"), "entre le 11 mars et le 1er avril 2017");
     EXPECT_EQ(dateIn(Language::ko, "2017-07/.."), "2017년 7월 또는 그 이후, 끝은 주어지지 않음");
