@@ -37,7 +37,9 @@ std::string inSentences(const std::string& first, const std::string& second) {
         text = trcf("sentence", "{0}.", first);
     if (text.empty() || second.empty())
         return text + second;
-    return trcf("two sentences", "{0} {1}", text, second);
+    // Where text in Latin letters (a credit line) ends, a blank follows in every language.
+    const bool isLatin = static_cast<unsigned char>(text.back()) < 0x80;
+    return isLatin ? text + ' ' + second : trcf("two sentences", "{0} {1}", text, second);
 }
 
 Error::Error(std::string what, Where where, std::string remedy)

@@ -83,7 +83,8 @@ struct LanguagesTest : SceneTest {
         view.graticule = true;
         look(composer.compose(view), "the whole period");
         for (const char* date : {"2002-06-20", "2012-03-10", "2017-06-25", "2022-05-01", "2023-10-31"}) {
-            for (const auto mode : {timeline::Mode::fade, timeline::Mode::window, timeline::Mode::cumulative}) {
+            for (const auto mode :
+                 {timeline::Mode::fade, timeline::Mode::window, timeline::Mode::cumulative}) {
                 fadeAt(date);
                 view.moment.mode = mode;
                 view.moment.windowDays = mode == timeline::Mode::window ? 90 : 365;
@@ -148,7 +149,8 @@ TEST_F(LanguagesTest, AFrameSaysItsDateAndItsCountsInItsLanguage) {
     view.language = Language::fr;
     const Scene french = composer.compose(view);
     EXPECT_TRUE(anyHolds(textsOf(french.furniture), "mars 2012"));
-    EXPECT_TRUE(anyHolds({french.description}, "L'absence de signalements n'est pas l'absence d'événements."));
+    EXPECT_TRUE(
+        anyHolds({french.description}, "L'absence de signalements n'est pas l'absence d'événements."));
     EXPECT_EQ(core::currentLanguage(), Language::en) << "the scope of a frame ends with it";
 }
 
