@@ -1,5 +1,9 @@
+#include "app/event_words.hpp"
 #include "app/panels.hpp"
+#include "app/ui_scale.hpp"
 #include "core/translation.hpp"
+#include <fmt/format.h>
+#include <utility>
 
 namespace surplace::app {
 namespace {
@@ -44,6 +48,13 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
     Session& session = workspace.session;
     scene::View& view = session.view;
     section(ui, core::tr("Map"));
+    if (entry(core::tr("This map in words"), "D"))
+        workspace.dialog = Dialog::describe;
+    const geo::ScreenPoint middle{view.camera.widthPixels / 2.0, view.camera.heightPixels / 2.0};
+    if (entry(core::tr("Closer"), "+"))
+        view.camera = scene::zoomed(view.camera, buttonZoom, middle);
+    if (entry(core::tr("Farther"), "-"))
+        view.camera = scene::zoomed(view.camera, 1 / buttonZoom, middle);
     if (entry(core::tr("Show the border"), "F"))
         fitBorder(session);
     if (entry(core::tr("Show all events"), "Shift+F"))
@@ -60,10 +71,12 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
         view.graticule = !view.graticule;
     section(ui, core::tr("Style"));
     using scene::MapStyle;
-    for (const auto& [style, label] : {std::pair{MapStyle::light, core::tr("Light")},
-                                       std::pair{MapStyle::dark, core::tr("Dark, for a projector")},
-                                       std::pair{MapStyle::print, core::tr("White and thin, for printing")},
-                                       std::pair{MapStyle::satellite, core::tr("Natural colours")}})
+    for (const auto& [style, label] :
+         {std::pair{MapStyle::light, core::tr("Light")},
+          std::pair{MapStyle::dark, core::tr("Dark, for a projector")},
+          std::pair{MapStyle::print, core::tr("White and thin, for printing")},
+          std::pair{MapStyle::satellite, core::tr("Natural colours")},
+          std::pair{MapStyle::contrast, core::tr("High contrast, white on black")}})
         if (entry(label, nullptr, view.style == style))
             view.style = workspace.settings.style = style;
     section(ui, core::tr("Projection"));
@@ -97,57 +110,129 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
             view.seas = seas;
 }
 
+void drawTimeEntries(const Ui& ui, Workspace& workspace, double nowSeconds) {
+    Session& session = workspace.session;
+    section(ui, core::tr("How time is looked at"));
+    using timeline::Mode;
+    for (const Mode mode : {Mode::period, Mode::fade, Mode::window, Mode::cumulative})
+        if (entry(title(mode), nullptr, session.view.moment.mode == mode))
+            setMode(session, mode);
+    section(ui, core::tr("Steps"));
+    using timeline::Step;
+    timeline::Playback playback = session.playback;
+    for (const Step step : {Step::day, Step::week, Step::month, Step::quarter, Step::year, Step::nextEvent})
+        if (entry(title(step), nullptr, playback.step == step))
+            playback.step = step;
+    if (entry(core::tr("Play backwards"), nullptr, playback.direction < 0))
+        playback.direction = -playback.direction;
+    if (entry(core::tr("Begin again at the end"), nullptr, playback.loop))
+        playback.loop = !playback.loop;
+    changePlayback(session, playback, nowSeconds);
+    if (entry(core::tr("The period begins on the day shown"), "I"))
+        setPeriod(session, {session.view.moment.day, session.view.moment.period.last});
+    if (entry(core::tr("The period ends on the day shown"), "O"))
+        setPeriod(session, {session.view.moment.period.first, session.view.moment.day});
+    if (entry(core::tr("The period is all of the casebook"), "A"))
+        setPeriod(session, session.extent);
+}
+
+void drawSizeEntries(const Ui& ui, Workspace& workspace) {
+    section(ui, core::tr("Size of text and buttons (Ctrl++, Ctrl+-)"));
+    double& scale = workspace.settings.uiScale;
+    if (entry(core::tr("As the monitor"), "Ctrl+0", scale == 0))
+        scale = 0;
+    for (const double each : uiScales)
+        if (entry(fmt::format("{:.0f} %", each * 100).c_str(), nullptr, scale == each))
+            scale = each;
+}
+
+void drawZoomButtons(const Ui& ui, scene::Camera& camera) {
+    const geo::ScreenPoint middle{camera.widthPixels / 2.0, camera.heightPixels / 2.0};
+    if (iconButton(ui, "closer", Icon::plus, core::tr("Closer (+)")))
+        camera = scene::zoomed(camera, buttonZoom, middle);
+    ImGui::SameLine(0, ui(4));
+    if (iconButton(ui, "farther", Icon::minus, core::tr("Farther (-)")))
+        camera = scene::zoomed(camera, 1 / buttonZoom, middle);
+    ImGui::SameLine(0, ui(4));
+}
+
+/// Where the card that has it has made way.
+void drawListButton(const Ui& ui, Workspace& workspace) {
+    if (iconButton(ui, "list", Icon::list, core::tr("Lists, search and filters (Ctrl+F)")))
+        workspace.settings.isListOpen = true;
+    ImGui::SameLine(0, ui(4));
+}
+
+void drawMapButtons(const Ui& ui, Workspace& workspace) {
+    if (iconButton(ui, "fit", Icon::fit, core::tr("Show the border (F)")))
+        fitBorder(workspace.session);
+    ImGui::SameLine(0, ui(4));
+    const bool isInVain =
+        !workspace.hasLegendRoom || (workspace.settings.isLegendOpen && !workspace.isLegendShown);
+    if (iconButton(ui, "legend", Icon::legend, isInVain ? core::tr(noLegendRoom) : core::tr("Legend (L)"),
+                   workspace.isLegendShown))
+        toggleLegend(workspace);
+}
+
+void drawCasebookButtons(const Ui& ui, Workspace& workspace) {
+    if (iconButton(ui, "open", Icon::folder, core::tr("Open a casebook (Ctrl+O)")))
+        workspace.dialog = Dialog::openCasebook;
+    ImGui::SameLine(0, ui(4));
+    if (iconButton(ui, "picture", Icon::picture, core::tr("Save this view as a picture (Ctrl+P)")))
+        workspace.dialog = Dialog::savePicture;
+    ImGui::SameLine(0, ui(4));
+    if (iconButton(ui, "help", Icon::help, core::tr("Help and keys (F1)")))
+        workspace.dialog = Dialog::help;
+    ImGui::SameLine(0, ui(4));
+}
+
+void drawMenu(const Ui& ui, Workspace& workspace, const Layout& layout, double nowSeconds) {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const ImVec2 corner = ui.at(layout.toolbar.maxX, layout.toolbar.maxY + 6);
+    ImGui::SetNextWindowPos(corner, ImGuiCond_Always, {1, 0});
+    ImGui::SetNextWindowSizeConstraints({0, 0},
+                                        {corner.x - ui(4), std::max(ui(60), screen.y - corner.y - ui(6))});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(14, 8));
+    if (ImGui::BeginPopup("menu")) {
+        drawCasebookEntries(ui, workspace);
+        drawViewEntries(ui, workspace);
+        drawTimeEntries(ui, workspace, nowSeconds);
+        drawSizeEntries(ui, workspace);
+        section(ui, core::tr("About"));
+        if (entry(core::tr("What this is")))
+            workspace.dialog = Dialog::welcome;
+        if (entry(core::tr("Help and keys"), "F1"))
+            workspace.dialog = Dialog::help;
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+}
+
 } // namespace
 
-void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout) {
-    if (layout.toolbar.isEmpty())
+void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout, double nowSeconds) {
+    if (layout.toolbar.isEmpty()) {
+        if (workspace.wantsMenu) { // a page that lies over it makes way
+            deselect(workspace.session);
+            workspace.settings.isListOpen = false;
+        }
         return;
+    }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(6, 5));
     const bool isShown = beginCard(ui, "toolbar", layout.toolbar, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();
     if (isShown) {
-        scene::Camera& camera = workspace.session.view.camera;
-        const geo::ScreenPoint middle{camera.widthPixels / 2.0, camera.heightPixels / 2.0};
-        if (iconButton(ui, "closer", Icon::plus, core::tr("Closer (+)")))
-            camera = scene::zoomed(camera, buttonZoom, middle);
-        ImGui::SameLine(0, ui(4));
-        if (iconButton(ui, "farther", Icon::minus, core::tr("Farther (-)")))
-            camera = scene::zoomed(camera, 1 / buttonZoom, middle);
-        ImGui::SameLine(0, ui(4));
-        if (iconButton(ui, "fit", Icon::fit, core::tr("Show the border (F)")))
-            fitBorder(workspace.session);
-        ImGui::SameLine(0, ui(4));
-        const bool isInVain =
-            !workspace.hasLegendRoom || (workspace.settings.isLegendOpen && !workspace.isLegendShown);
-        if (iconButton(ui, "legend", Icon::legend, isInVain ? core::tr(noLegendRoom) : core::tr("Legend (L)"),
-                       workspace.isLegendShown))
-            toggleLegend(workspace);
+        if (layout.hasListButton)
+            drawListButton(ui, workspace);
+        else
+            drawZoomButtons(ui, workspace.session.view.camera);
+        drawMapButtons(ui, workspace);
         separator(ui);
-        if (iconButton(ui, "open", Icon::folder, core::tr("Open a casebook (Ctrl+O)")))
-            workspace.dialog = Dialog::openCasebook;
-        ImGui::SameLine(0, ui(4));
-        if (iconButton(ui, "picture", Icon::picture, core::tr("Save this view as a picture (Ctrl+P)")))
-            workspace.dialog = Dialog::savePicture;
-        ImGui::SameLine(0, ui(4));
-        if (iconButton(ui, "help", Icon::help, core::tr("Help and keys (F1)")))
-            workspace.dialog = Dialog::help;
-        ImGui::SameLine(0, ui(4));
-        if (iconButton(ui, "menu", Icon::menu, core::tr("More")))
+        drawCasebookButtons(ui, workspace);
+        if (iconButton(ui, "menu", Icon::menu, core::tr("More (F10)")) ||
+            std::exchange(workspace.wantsMenu, false))
             ImGui::OpenPopup("menu");
-        ImGui::SetNextWindowPos(ui.at(layout.toolbar.maxX, layout.toolbar.maxY + 6), ImGuiCond_Always,
-                                {1, 0});
-        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(14, 8));
-        if (ImGui::BeginPopup("menu")) {
-            drawCasebookEntries(ui, workspace);
-            drawViewEntries(ui, workspace);
-            section(ui, core::tr("About"));
-            if (entry(core::tr("What this is")))
-                workspace.dialog = Dialog::welcome;
-            if (entry(core::tr("Help and keys"), "F1"))
-                workspace.dialog = Dialog::help;
-            ImGui::EndPopup();
-        }
-        ImGui::PopStyleVar();
+        drawMenu(ui, workspace, layout, nowSeconds);
     }
     endCard();
 }

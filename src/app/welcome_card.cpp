@@ -84,43 +84,4 @@ void drawWelcomeCard(const Ui& ui, Workspace& workspace, double nowSeconds) {
     }
 }
 
-void drawHelpCard(const Ui& ui, Workspace& workspace) {
-    static constexpr std::pair<const char*, const char*> keys[] = {
-        {core::toTranslate("Space"), core::toTranslate("play, pause")},
-        {core::toTranslate("Left, Right"), core::toTranslate("one step back, on")},
-        {core::toTranslate("Home, End"), core::toTranslate("first, last day")},
-        {core::toTranslate("+ and -, wheel, double click"), core::toTranslate("closer, farther")},
-        {core::toTranslate("Drag, Shift with arrows"), core::toTranslate("move the map")},
-        {core::toTranslate("F, Shift+F"), core::toTranslate("show the border, all events")},
-        {core::toTranslate("Click on a mark"), core::toTranslate("what happened there, with its sources")},
-        {"Esc", core::toTranslate("close, deselect")},
-        {core::toTranslate("Alt+Left, Alt+Right"),
-         core::toTranslate("page back, page forward in the details")},
-        {"Ctrl+F", core::toTranslate("search")},
-        {"L", core::toTranslate("legend")},
-        {"Ctrl+O", core::toTranslate("open a casebook")},
-        {"Ctrl+P", core::toTranslate("save a picture")},
-        {core::toTranslate("Tab"), core::toTranslate("fold all panels away, and back")},
-        {"Ctrl+Q", core::toTranslate("close the window")}};
-    bool isOpen = true;
-    if (beginDialog(ui, core::tr("Help"), 600, isOpen)) {
-        ImGui::Dummy(ui.at(1, 2));
-        for (const auto& [key, meaning] : keys) {
-            words(ui, core::tr(key), colors::ink, ui.fonts.bold);
-            ImGui::SameLine(ui(236));
-            ImGui::TextUnformatted(core::tr(meaning));
-        }
-        ImGui::Dummy(ui.at(1, 4));
-        words(ui,
-              core::tr(
-                  "Drop a casebook (.gpkg), a folder of the text form or a table of events (.csv) onto the "
-                  "window to open it. "
-                  "A date can be typed as 2017, 2017-06 or 2017-06-25, a period as 2016/2018."),
-              colors::inkSoft);
-    }
-    endCard();
-    if (!isOpen && workspace.dialog == Dialog::help)
-        workspace.dialog = Dialog::none;
-}
-
 } // namespace surplace::app

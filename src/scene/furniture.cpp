@@ -189,7 +189,11 @@ void drawTitle(Frame& frame, Room& room) {
 
 namespace {
 
-/// The note of the base map's own table or, where it has none in a language, its translation.
+/// The credits of a casebook are whoever wrote it's: no longer than a picture can carry.
+constexpr std::size_t mostCreditBytes = 1200;
+
+} // namespace
+
 std::string boundaryNote(const basemap::Names& note) {
     constexpr const char* message =
         core::toTranslate("Boundaries and names shown do not imply acceptance or endorsement. Border lines "
@@ -203,11 +207,6 @@ std::string boundaryNote(const basemap::Names& note) {
     return note.en == message ? core::tr(message) : note.en;
 }
 
-/// The credits of a casebook are whoever wrote it's: no longer than a picture can carry.
-constexpr std::size_t mostCreditBytes = 1200;
-
-} // namespace
-
 geo::ScreenBox stripBox(Frame& frame) {
     const geo::ScreenBox room = roomOf(frame.view);
     double height = 0;
@@ -215,6 +214,29 @@ geo::ScreenBox stripBox(Frame& frame) {
         height += frame.labels.measure()(text, style).height;
     return {room.minX, room.maxY - height - 7, room.maxX, room.maxY};
 }
+
+namespace {
+
+/// Keeps what the lines say, and leaves one in their place where the view wants that and they would take too
+/// much of the picture. Two lines are reckoned for the sources, whatever they are: the strip does not fold
+/// and unfold while time moves.
+void foldCredits(Frame& frame, bool hasSources) {
+    constexpr double mostPart = 0.13, sourcesHeight = 28, linePixels = 10.5;
+    frame.scene.credits.clear();
+    for (const auto& [text, style] : frame.credits)
+        frame.scene.credits += text + "\n";
+    double height = sourcesHeight;
+    for (std::size_t i = hasSources ? 1 : 0; i < frame.credits.size(); ++i)
+        height += frame.labels.measure()(frame.credits[i].first, frame.credits[i].second).height;
+    if (frame.view.foldedCredits.empty() || frame.credits.empty() ||
+        height <= mostPart * frame.view.camera.heightPixels)
+        return;
+    auto style = frame.credits.front().second;
+    style.sizePixels = linePixels;
+    frame.credits = {{frame.view.foldedCredits, style}};
+}
+
+} // namespace
 
 void writeCredits(Frame& frame) {
     const double width = roomOf(frame.view).width() - 2 * margin;
@@ -236,9 +258,11 @@ void writeCredits(Frame& frame) {
         style.maxWidthPixels = std::max(width, 60.0);
         frame.credits.emplace_back(text, style);
     };
-    add(citationsInWords(frame), 10.5);
+    const std::string citations = citationsInWords(frame);
+    add(citations, 10.5);
     add(credits, 9.5);
     add(boundaryNote(frame.basemap.basemap().boundaryNote), 9.5);
+    foldCredits(frame, !citations.empty());
 }
 
 void reserveStrip(Frame& frame) {

@@ -46,6 +46,8 @@ std::string countOfKind(model::EventKind kind, long count);
 std::string citationsInWords(const Frame& frame);
 /// At most so many bytes, ended by an ellipsis where it was longer.
 std::string shortened(const std::string& text, std::size_t mostBytes);
+/// The note on boundaries of the base map's own table or, where it has none in a language, its translation.
+std::string boundaryNote(const basemap::Names& note);
 /// "Absence of reports is not absence of events."
 const char* absenceNote();
 
