@@ -63,7 +63,7 @@ std::string placeOf(const model::Casebook& casebook, const model::Event& event) 
 }
 
 std::string shortDate(const model::Edtf& date) {
-    const std::string words = model::briefDate(date);
+    const std::string words = model::conciseDate(date);
     const bool isAbout = date.isApproximate() && !words.ends_with(')');
     return isAbout ? words : capitalised(words);
 }

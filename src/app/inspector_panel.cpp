@@ -96,6 +96,8 @@ void InspectorPanel::drawEvents(const Ui& ui, Workspace& workspace) {
     const Page page = workspace.session.history.current();
     const model::Casebook& casebook = *workspace.session.casebook;
     heading(ui, page.heading);
+    for (const std::string& note : page.notes)
+        words(ui, note, colors::inkSoft, ui.fonts.small);
     const model::Event* first = casebook.events.find(page.events.front());
     bool isOnePlace = first != nullptr && !first->placeId.empty();
     for (const model::Id& id : page.events)

@@ -25,6 +25,7 @@ enum class Command {
     showAll,
     legend,
     describe,
+    marks, ///< done by the map itself
     nextPanel,
     previousPanel,
     nextStop,

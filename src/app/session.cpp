@@ -47,7 +47,7 @@ Session startSession(std::shared_ptr<const model::Casebook> casebook, std::files
     session.extent = unionOf(scene::defaultPeriod(*session.casebook), view.moment.period);
     session.countedKind = mostFrequentKind(*session.casebook);
     for (const model::Id& id : {view.selectedEvent, view.selectedCase, view.selectedPlace})
-        session.history.go({id, {}, {}});
+        session.history.go({id, {}, {}, {}});
     return session;
 }
 
@@ -55,7 +55,7 @@ void replaceCasebook(Session& session, std::shared_ptr<const model::Casebook> ca
                      std::filesystem::path file) {
     scene::View view = session.view;
     view.filter = {};
-    view.selectedEvent = view.selectedCase = view.selectedPlace = {};
+    view.selectedEvent = view.selectedCase = view.selectedPlace = view.openedPlace = {};
     view.moment.period = scene::defaultPeriod(*casebook);
     view.moment.day = view.moment.period.last;
     view.moment.mode = timeline::Mode::period;
@@ -76,14 +76,15 @@ void extendCasebook(Session& session, std::shared_ptr<const model::Casebook> cas
 }
 
 void select(Session& session, const model::Id& id) {
-    session.history.go({id, {}, {}});
+    session.history.go({id, {}, {}, {}});
     emphasise(session);
 }
 
-void selectEvents(Session& session, std::string heading, std::vector<model::Id> events) {
+void selectEvents(Session& session, std::string heading, std::vector<model::Id> events,
+                  std::vector<std::string> notes) {
     if (events.size() == 1)
         return select(session, events.front());
-    session.history.go({{}, std::move(heading), std::move(events)});
+    session.history.go({{}, std::move(heading), std::move(events), std::move(notes)});
     emphasise(session);
 }
 
@@ -224,9 +225,9 @@ geo::LonLatBox boxOfEvents(const model::Casebook& casebook) {
 bool sameView(const scene::View& a, const scene::View& b) {
     const auto parts = [](const scene::View& v) {
         return std::tie(v.camera, v.moment, v.filter, v.selectedEvent, v.selectedCase, v.selectedPlace,
-                        v.style, v.provinces, v.graticule, v.seas, v.language, v.names, v.legend, v.inset,
-                        v.titleBlock, v.relief, v.describes, v.foldedCredits, v.coveredLeft, v.coveredRight,
-                        v.coveredTop, v.coveredBottom);
+                        v.openedPlace, v.style, v.provinces, v.graticule, v.seas, v.language, v.names,
+                        v.legend, v.inset, v.titleBlock, v.relief, v.describes, v.foldedCredits,
+                        v.coveredLeft, v.coveredRight, v.coveredTop, v.coveredBottom);
     };
     return parts(a) == parts(b);
 }

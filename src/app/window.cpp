@@ -182,7 +182,8 @@ void Window::readInput() {
     const auto eventDays = _map.timelineFor(_workspace.session).eventDays();
     const bool isTyping = ImGui::GetIO().WantTextInput;
     for (const KeyPress& press : _platform.takeKeys())
-        handleKey(_workspace, _focus, press, isTyping, Platform::secondsNow(), eventDays);
+        if (isTyping || _focus.isInPanel() || !_map.handleKey(_workspace, press))
+            handleKey(_workspace, _focus, press, isTyping, Platform::secondsNow(), eventDays);
     tick(_workspace.session, Platform::secondsNow(), eventDays);
 }
 
@@ -191,7 +192,8 @@ void Window::buildPanels() {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.MouseClicked[ImGuiMouseButton_Left] || io.MouseClicked[ImGuiMouseButton_Right])
         _focus.pointerUsed();
-    _map.handleMouse(_mapUi, _workspace);
+    _map.handleMouse(_mapUi, _workspace, now);
+    _map.drawFocus(_mapUi, _workspace);
     if (!_workspace.isBare) {
         _titleHeight = drawTitleCard(_ui, _workspace, _layout, _titleHeight);
         drawToolbar(_ui, _workspace, _layout, now);
@@ -372,7 +374,10 @@ int Window::run() {
                 std::max(0.0, _platform.refreshSeconds() - (Platform::secondsNow() - start)));
         } else {
             remember();
-            _platform.waitForInput();
+            if (const auto due = _map.dueIn(Platform::secondsNow()))
+                _platform.waitForInput(*due);
+            else
+                _platform.waitForInput();
             settling = settlingFrames;
         }
     }

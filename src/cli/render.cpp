@@ -173,8 +173,8 @@ std::string renderOne(const Arguments& arguments, const Environment& environment
         return publish::writePng(maker.contactSheet(view, momentsOf(arguments, view), quiet), output, quiet);
     if (output.extension() == ".png")
         return publish::writePng(maker.picture(view, quiet), output, quiet);
-    return publish::writeMp4(casebook, maker, filmOf(arguments, view), output,
-                             progressOn(environment, arguments.quiet));
+    return publish::writeFilm(casebook, maker, filmOf(arguments, view), output,
+                              progressOn(environment, arguments.quiet));
 }
 
 int renderOutputs(const Arguments& arguments, const Environment& environment) {

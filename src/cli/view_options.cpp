@@ -146,6 +146,8 @@ void ViewOptions::addTo(CLI::App& command) {
     command.add_option("--seas", seas, "The disputed sea: both names, east_sea or sea_of_japan")
         ->capture_default_str();
     command.add_option("--select", select, "Emphasise an event, case or place (id)");
+    command.add_option("--open", open,
+                       "Lay the events of a place (id), or of those it stands together with, out one by one");
     command.add_flag("--no-legend", noLegend, "Leave the legend out");
     command.add_flag("--no-inset", noInset, "Leave the overview map out");
     command.add_flag("--no-title", noTitle, "Leave title and date out");
@@ -229,6 +231,9 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
         else
             throw badOption("select", select, "the id of an event, a case or a place of the casebook");
     }
+    if (!open.empty() && casebook.places.find(open) == nullptr)
+        throw badOption("open", open, "the id of a place of the casebook (surplace info --list places)");
+    result.openedPlace = open;
     result.legend = !noLegend;
     result.inset = !noInset;
     result.titleBlock = !noTitle;

@@ -24,7 +24,7 @@ struct ViewOptions {
     std::string names = "all";
     std::string style = "light";
     std::string seas = "both";
-    std::string select;
+    std::string select, open;
     bool noLegend = false, noInset = false, noTitle = false, noRelief = false;
     bool noProvinces = false, graticule = false;
 

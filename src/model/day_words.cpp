@@ -40,7 +40,7 @@ std::string bareDate(const Edtf& date) {
     return edtf::inWords(edtf::parse(date.text()), edtf::Wording::bare);
 }
 
-std::string briefDate(const Edtf& date) {
+std::string conciseDate(const Edtf& date) {
     return edtf::inWords(edtf::parse(date.text()), edtf::Wording::brief);
 }
 

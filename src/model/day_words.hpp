@@ -18,6 +18,6 @@ std::string dayInWords(Day day);
 /// A date in words without a leading "on" or "in": "25 June 2017", "June 2017".
 std::string bareDate(const Edtf& date);
 /// A date for a narrow line: "25 June 2017", "about 11 – 20 March 2017", "on or after 25 June 2017".
-std::string briefDate(const Edtf& date);
+std::string conciseDate(const Edtf& date);
 
 } // namespace surplace::model

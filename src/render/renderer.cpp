@@ -182,6 +182,8 @@ struct Renderer::Impl {
         blit(mapBase.surface.framebuffer(), 0, 0, frame.framebuffer(), 0, 0, tile.width, tile.height);
         bindFrame(tile);
         sheets.paint(scene.map, canvas, frame.framebuffer());
+        if (scene.opened)
+            sheets.paint(scene.stack, canvas, frame.framebuffer());
         insetBases.resize(scene.insets.size());
         for (std::size_t i = 0; i < scene.insets.size(); ++i)
             drawInset(scene.insets[i], insetBases[i], canvas);

@@ -4,6 +4,7 @@
 #include "model/casebook.hpp"
 #include "scene/map_style.hpp"
 #include "scene/scene.hpp"
+#include "scene/totals.hpp"
 #include <memory>
 #include <span>
 #include <string>
@@ -22,7 +23,10 @@ struct View {
     timeline::Moment moment;
     timeline::Filter filter;
     model::Id selectedEvent, selectedCase, selectedPlace; ///< drawn emphasised; the rest steps back
-    core::Language language = core::Language::en;         ///< of all words that are not the casebook's
+    /// The events of this place, or of the places it stands together with, are laid out one by one; nothing
+    /// happens where it has fewer than two on the map.
+    model::Id openedPlace;
+    core::Language language = core::Language::en; ///< of all words that are not the casebook's
     NameLanguage names = NameLanguage::all;
     MapStyle style = MapStyle::light;
     bool legend = true;
@@ -60,7 +64,13 @@ public:
     /// The timeline of the last filter asked for (shared with the window's histogram).
     const timeline::Timeline& timelineFor(const timeline::Filter& filter, int fadeDays = 365);
 
-    /// Events under a point, front to back, nearest first: all of a stack.
+    /// What these events add up to at the view's moment.
+    Totals totalsOf(const View& view, std::span<const std::uint32_t> events);
+
+    /// The target under a point: the nearest of the foremost; null where there is none.
+    static const Target* targetAt(const Scene& scene, geo::ScreenPoint at, double tolerancePixels = 4);
+    /// Events under a point, front to back, nearest first: all of a stack. Where a place is
+    /// opened, only those of the mark pointed at.
     static std::vector<std::uint32_t> pick(const Scene& scene, geo::ScreenPoint at,
                                            double tolerancePixels = 4);
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <unordered_map>
 
 /// A frame in a paragraph, for whoever cannot see it: whole sentences, each true by itself.
 namespace surplace::scene {
@@ -67,24 +68,27 @@ struct Kinds {
 };
 
 Kinds countKinds(const Frame& frame) {
+    std::vector<bool> isDrawn(frame.casebook.events.size(), false);
+    for (const std::uint32_t event : frame.drawn)
+        isDrawn[event] = true;
     Kinds kinds;
-    std::vector<std::uint32_t> drawn = frame.drawn; // grouped by place; the visible ones are in stored order
-    std::ranges::sort(drawn);
-    std::size_t at = 0;
-    for (const std::uint32_t event : drawn) {
-        while (at < frame.visible.size() && frame.visible[at].event < event)
-            ++at;
-        const bool isPossible = at < frame.visible.size() && frame.visible[at].event == event &&
-                                frame.visible[at].presence == timeline::Presence::possible;
-        const EventInfo& info = frame.index.events()[event];
+    KindCount* last = nullptr;
+    auto lastKind = model::EventKind::background;
+    for (const auto& visible : frame.visible) {
+        if (!isDrawn[visible.event])
+            continue;
+        const EventInfo& info = frame.index.events()[visible.event];
         if (info.assertion == model::Assertion::feared) {
             ++kinds.feared[info.kind];
             continue;
         }
-        KindCount& kind = kinds.reported[info.kind];
-        ++kind.reports;
+        if (last == nullptr || info.kind != lastKind) {
+            last = &kinds.reported[info.kind];
+            lastKind = info.kind;
+        }
+        ++last->reports;
         if (info.isCounted)
-            addIncident(kind, info, isPossible);
+            addIncident(*last, info, visible.presence == timeline::Presence::possible);
     }
     return kinds;
 }
@@ -188,22 +192,27 @@ std::string routesSentence(const Frame& frame) {
     constexpr std::size_t mostNamed = 4;
     if (frame.scene.summary.legs == 0)
         return {};
-    std::map<std::pair<std::uint32_t, std::uint32_t>, long> routes;
+    std::unordered_map<std::uint64_t, long> routes; // by its ends
     for (const auto event : frame.drawn)
-        if (const std::uint32_t leg = frame.index.events()[event].leg; leg != nowhere)
-            ++routes[{frame.index.legs()[leg].from, frame.index.legs()[leg].to}];
-    std::vector<std::pair<long, std::string>> ranked;
-    for (const auto& [ends, count] : routes) {
-        const std::string ways =
-            trcf("a leg", "{0} to {1}", nameOf(frame, ends.first), nameOf(frame, ends.second));
-        ranked.emplace_back(-count, count > 1 ? trcf("leg (reports)", "{0} ({1})", ways, count) : ways);
-    }
+        if (frame.index.briefs()[event].has(EventBrief::leg)) {
+            const LegInfo& leg = frame.index.legs()[frame.index.events()[event].leg];
+            ++routes[std::uint64_t{leg.from} << 32 | leg.to];
+        }
+    std::vector<std::pair<long, std::uint64_t>> ranked;
+    for (const auto& [ends, count] : routes)
+        ranked.emplace_back(-count, ends);
     if (ranked.empty())
         return {};
-    std::ranges::stable_sort(ranked, {}, &std::pair<long, std::string>::first);
-    std::vector<std::string> names;
-    for (auto& [rank, name] : ranked)
-        names.push_back(std::move(name));
+    const auto said = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(mostNamed, ranked.size()));
+    std::ranges::partial_sort(ranked, said);
+    std::vector<std::string> names(ranked.size());
+    for (std::size_t i = 0; i < std::min(mostNamed, ranked.size()); ++i) {
+        const auto [count, ends] = ranked[i];
+        const std::string ways =
+            trcf("a leg", "{0} to {1}", nameOf(frame, static_cast<std::uint32_t>(ends >> 32)),
+                 nameOf(frame, static_cast<std::uint32_t>(ends)));
+        names[i] = count < -1 ? trcf("leg (reports)", "{0} ({1})", ways, -count) : ways;
+    }
     const std::string list = listedUpTo(mostNamed, names, [](const std::string& first, long more) {
         return trn(more, "{0} and {1} pair of stops more", "{0} and {1} pairs of stops more", first, more);
     });
@@ -281,6 +290,16 @@ void sayNotes(const Frame& frame, Paragraph& paragraph) {
     paragraph.say(absenceNote());
 }
 
+/// What is laid out one by one, and what it adds up to.
+void sayOpened(const Frame& frame, Paragraph& paragraph) {
+    const auto& opened = frame.scene.opened;
+    if (!opened)
+        return;
+    paragraph.say(core::inSentences(trf("Laid out one by one: {0}", opened->heading)));
+    for (const std::string& line : opened->totals)
+        paragraph.say(core::inSentences(line));
+}
+
 } // namespace
 
 std::string describe(const Frame& frame) {
@@ -290,6 +309,7 @@ std::string describe(const Frame& frame) {
     paragraph.say(whereSentence(frame));
     sayFilter(frame, paragraph);
     sayShown(frame, paragraph);
+    sayOpened(frame, paragraph);
     paragraph.say(placesSentence(frame));
     sayAreas(frame, paragraph);
     paragraph.say(routesSentence(frame));

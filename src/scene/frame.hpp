@@ -5,6 +5,7 @@
 #include "scene/label_placer.hpp"
 #include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
+#include "scene/totals.hpp"
 #include <map>
 #include <set>
 #include <span>
@@ -54,11 +55,14 @@ struct AreaGroup {
     std::uint32_t area = 0;
     std::vector<timeline::Visible> events;
     bool inView = false;
+    geo::ScreenPoint spot; ///< in it and in view, for its words
 };
 /// An event whose place is its parts' places: one total, said once.
 struct SharedTotal {
     timeline::Visible whole;
     std::vector<std::uint32_t> parts; ///< visible ones
+    bool inView = false;
+    bool hasPanel = false;
 };
 
 /// A crossing that present events name or point to.
@@ -118,6 +122,7 @@ struct Frame {
     std::map<model::EventKind, long> drawnKinds; ///< how many of each
     std::set<model::Assertion> drawnAssertions;
     bool hasNeutralCrossing = false;
+    std::uint32_t opened = nowhere; ///< the group whose events are laid out one by one
     bool hasCertain = false, hasPossible = false;
 
     geo::ScreenBox seen; ///< of the picture: what neither panels of the window nor the credits cover
@@ -144,9 +149,22 @@ inline constexpr double possibleOpacity = 0.66;
 double drawnOpacity(const timeline::Visible& visible, bool isFeared);
 double drawnOpacity(const Frame& frame, const timeline::Visible& visible);
 
+/// What events add up to; their presence decides what is certain.
+Totals totalsOf(const model::Casebook& casebook, const CasebookIndex& index,
+                std::span<const timeline::Visible> events);
+
 /// Radius of a mark for so many people, in pixels: area grows with the number, between a smallest and a
 /// largest mark.
 float markRadius(std::int64_t people);
+/// Radius and outer ring (scene::Mark) for people between two bounds; -1 is no bound.
+struct MarkSize {
+    float radius = 5, outerRadius = 0;
+};
+MarkSize markSizeFor(std::int64_t lower, std::int64_t upper, std::uint32_t reports);
+/// The number of reports, in the middle of their mark.
+void drawNumber(Frame& frame, Sheet& sheet, const Symbol& symbol, geo::ScreenPoint at);
+/// A symbol as a mark around this point.
+Mark markOf(const Frame& frame, const Symbol& symbol, geo::ScreenPoint at);
 
 // The steps, in their order; each says in its file what it decides.
 void gather(Frame& frame);
@@ -156,6 +174,8 @@ void makeSymbols(Frame& frame);
 void reserveStrip(Frame& frame);
 /// Counts what is shown, what is outside the view and what has no place.
 void countShown(Frame& frame);
+/// A point of an area that is seen, well inside it where it can be; empty where none of it is.
+std::optional<geo::ScreenPoint> spotIn(Frame& frame, const AreaInfo& area);
 void arrangeMarks(Frame& frame);
 void drawAreas(Frame& frame);
 void drawRoutes(Frame& frame);
@@ -165,6 +185,11 @@ void drawFurniture(Frame& frame);
 void drawInset(Frame& frame, ProjectedBasemap& basemap);
 void drawTotals(Frame& frame);
 void drawLabels(Frame& frame);
+/// Finds the group that the view opens; its marks give way to those that drawOpened() lays out.
+void findOpened(Frame& frame);
+void drawOpened(Frame& frame);
+/// A total over several places that has no panel is pointed at where its first part stands.
+void reachTotalsThroughParts(Frame& frame);
 /// The frame in a paragraph of whole sentences: what a picture says to whoever cannot see it.
 std::string describe(const Frame& frame);
 /// The part of it that differs from map to map of a sheet, and the whole of the sheet.

@@ -42,6 +42,8 @@ using model::bareDate;
 using model::dayInWords;
 /// "1 detention", "3 detentions", "2 reports of holding": within a sentence.
 std::string countOfKind(model::EventKind kind, long count);
+/// Likewise with a figure that is no plain number, "up to 3 detentions"; `count` decides the form.
+std::string countOfKind(model::EventKind kind, long count, const std::string& figure);
 /// "Human Rights Watch, 25 June 2017; ..." or, beyond eight sources, their number.
 std::string citationsInWords(const Frame& frame);
 /// At most so many bytes, ended by an ellipsis where it was longer.

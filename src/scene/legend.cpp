@@ -199,7 +199,7 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
                             sheet.labels.push_back(std::move(label));
                         }});
     if (hasSum)
-        rows.push_back({core::tr("number of reports, of several kinds"), false, false,
+        rows.push_back({core::tr("reports of several kinds, people not added"), false, false,
                         [&palette](Sheet& sheet, geo::ScreenPoint at) {
                             sheet.marks.push_back(
                                 markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 8));
@@ -207,7 +207,7 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
                                 {{at.x - 6, at.y - 7}, "24", furnitureStyle(9.5, true), palette.casing});
                         }});
     if (hasCluster)
-        rows.push_back({core::tr("more places, joined at this scale"), false, false,
+        rows.push_back({core::tr("more places; people added kind by kind"), false, false,
                         [&palette](Sheet& sheet, geo::ScreenPoint at) {
                             sheet.labels.push_back(
                                 {{at.x - 10, at.y - 8}, "+3", furnitureStyle(11.5, true), palette.ink});

@@ -349,22 +349,6 @@ private:
         return core::listed(kinds);
     }
 
-    std::optional<geo::ScreenPoint> spotOf(const AreaInfo& area) {
-        const Camera& camera = _frame.view.camera;
-        if (area.footing == Footing::ellipse)
-            return camera.toScreen(_frame.basemap.projection().forward(
-                {(area.box.minX + area.box.maxX) / 2, (area.box.minY + area.box.maxY) / 2}));
-        const bool wide =
-            chooseLevels(camera, _frame.basemap.projection()).wide || area.borderProvinces.empty();
-        std::vector<geo::ProjectedLine> rings;
-        for (const std::size_t index : wide ? area.wideProvinces : area.borderProvinces)
-            if (const auto geometry = _frame.basemap.province(wide, index))
-                for (const auto& polygon : geometry->areas)
-                    rings.insert(rings.end(), polygon.begin(), polygon.end());
-        const auto point = innerPoint(rings, camera.extent());
-        return point ? std::optional(camera.toScreen(*point)) : std::nullopt;
-    }
-
     /// How high an area stands on the picture, in pixels.
     double heightOf(const AreaInfo& area) const {
         const double degrees = std::max(area.box.height(), 0.0);
@@ -385,9 +369,7 @@ private:
             if (!group.inView)
                 continue;
             const AreaInfo& area = _frame.index.areas()[group.area];
-            const auto spot = spotOf(area);
-            if (!spot)
-                continue;
+            const geo::ScreenPoint spot = group.spot;
             const auto name =
                 nameFor({area.nameEn, area.nameZh, area.nameKo}, area.country, _frame.view.names);
             const char* known =
@@ -409,10 +391,10 @@ private:
                 events.push_back(visible.event);
             }
             const double opacity = nameOpacity(strongest);
-            Target target{*spot, 12, std::move(events), {}, {}};
+            Target target{spot, 12, std::move(events), {}, {}, TargetKind::area};
             const auto placeAt = [&](double dy) {
                 const auto box = _frame.labels.place(
-                    _frame.scene.map, lines, {spot->x, spot->y + dy}, Placement::centered, 0, opacity, 3,
+                    _frame.scene.map, lines, {spot.x, spot.y + dy}, Placement::centered, 0, opacity, 3,
                     [&](const geo::ScreenBox& each) { return isOffLegs(each); });
                 if (box) {
                     target.at = {(box->minX + box->maxX) / 2, (box->minY + box->maxY) / 2};

@@ -28,8 +28,7 @@ std::string numberWord(std::size_t number) {
     return number < words.size() ? core::trc("number", words[number]) : std::to_string(number);
 }
 
-void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoint near,
-               const SharedTotal& total) {
+void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoint near, SharedTotal& total) {
     double width = 0, height = 0;
     for (const auto& line : lines) {
         const auto size = frame.labels.measure()(line.text, line.style);
@@ -89,15 +88,20 @@ void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoi
     }
     std::vector<std::uint32_t> events{total.whole.event};
     events.insert(events.end(), total.parts.begin(), total.parts.end());
-    frame.scene.targets.push_back(
-        {{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, height / 2, std::move(events), {}, {}});
+    frame.scene.targets.push_back({{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2},
+                                   height / 2,
+                                   std::move(events),
+                                   {},
+                                   {},
+                                   TargetKind::total});
+    total.hasPanel = true;
 }
 
 } // namespace
 
 void drawTotals(Frame& frame) {
-    for (const auto& total : frame.totals) {
-        if (frame.selection.isActive() && !isSelected(frame, total))
+    for (auto& total : frame.totals) {
+        if (!total.inView || (frame.selection.isActive() && !isSelected(frame, total)))
             continue; // what is not selected steps back
         const auto& event = frame.casebook.events[total.whole.event];
         std::set<std::uint32_t> crossings;
@@ -121,6 +125,23 @@ void drawTotals(Frame& frame) {
             {core::tr("one total, no agreed split"), furnitureStyle(11.5), frame.palette.inkSoft});
         lines.back().style.italic = true;
         drawPanel(frame, lines, {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, total);
+    }
+}
+
+void reachTotalsThroughParts(Frame& frame) {
+    for (const auto& total : frame.totals) {
+        if (total.hasPanel || !total.inView)
+            continue;
+        std::vector<std::uint32_t> events{total.whole.event};
+        events.insert(events.end(), total.parts.begin(), total.parts.end());
+        for (const std::uint32_t part : total.parts) {
+            const std::uint32_t group = frame.groupOf[frame.index.events()[part].place];
+            if (group == nowhere || !frame.groups[group].inView)
+                continue;
+            frame.scene.targets.push_back(
+                {frame.groups[group].center, frame.groups[group].radius, events, {}, {}, TargetKind::total});
+            break;
+        }
     }
 }
 

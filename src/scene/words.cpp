@@ -21,51 +21,55 @@ const char* absenceNote() {
 }
 
 std::string countOfKind(model::EventKind kind, long count) {
+    return countOfKind(kind, count, std::to_string(count));
+}
+
+std::string countOfKind(model::EventKind kind, long count, const std::string& figure) {
     using enum model::EventKind;
     using core::trn;
     // Kinds whose title has no plain plural of its own are named by what is counted: reports.
     switch (kind) {
     case detention:
-        return trn(count, "{0} detention", "{0} detentions", count);
+        return trn(count, "{0} detention", "{0} detentions", figure);
     case holding:
-        return trn(count, "{0} report of holding", "{0} reports of holding", count);
+        return trn(count, "{0} report of holding", "{0} reports of holding", figure);
     case transfer:
-        return trn(count, "{0} transfer", "{0} transfers", count);
+        return trn(count, "{0} transfer", "{0} transfers", figure);
     case forcedReturn:
-        return trn(count, "{0} forced return", "{0} forced returns", count);
+        return trn(count, "{0} forced return", "{0} forced returns", figure);
     case handover:
         return trn(count, "{0} report of handover to the authorities of China",
-                   "{0} reports of handover to the authorities of China", count);
+                   "{0} reports of handover to the authorities of China", figure);
     case release:
-        return trn(count, "{0} release", "{0} releases", count);
+        return trn(count, "{0} release", "{0} releases", figure);
     case departure:
-        return trn(count, "{0} departure", "{0} departures", count);
+        return trn(count, "{0} departure", "{0} departures", figure);
     case arrival:
-        return trn(count, "{0} arrival", "{0} arrivals", count);
+        return trn(count, "{0} arrival", "{0} arrivals", figure);
     case asylumEntry:
-        return trn(count, "{0} report of asylum entry", "{0} reports of asylum entry", count);
+        return trn(count, "{0} report of asylum entry", "{0} reports of asylum entry", figure);
     case asylumRefused:
-        return trn(count, "{0} report of asylum refused", "{0} reports of asylum refused", count);
+        return trn(count, "{0} report of asylum refused", "{0} reports of asylum refused", figure);
     case lastContact:
-        return trn(count, "{0} report of last contact", "{0} reports of last contact", count);
+        return trn(count, "{0} report of last contact", "{0} reports of last contact", figure);
     case death:
-        return trn(count, "{0} death", "{0} deaths", count);
+        return trn(count, "{0} death", "{0} deaths", figure);
     case policy:
-        return trn(count, "{0} report of policy", "{0} reports of policy", count);
+        return trn(count, "{0} report of policy", "{0} reports of policy", figure);
     case borderControl:
-        return trn(count, "{0} report of border control", "{0} reports of border control", count);
+        return trn(count, "{0} report of border control", "{0} reports of border control", figure);
     case closure:
-        return trn(count, "{0} report of border closure", "{0} reports of border closure", count);
+        return trn(count, "{0} report of border closure", "{0} reports of border closure", figure);
     case crackdown:
-        return trn(count, "{0} report of crackdown", "{0} reports of crackdown", count);
+        return trn(count, "{0} report of crackdown", "{0} reports of crackdown", figure);
     case appeal:
-        return trn(count, "{0} report of appeal", "{0} reports of appeal", count);
+        return trn(count, "{0} report of appeal", "{0} reports of appeal", figure);
     case response:
-        return trn(count, "{0} report of official response", "{0} reports of official response", count);
+        return trn(count, "{0} report of official response", "{0} reports of official response", figure);
     case publication:
-        return trn(count, "{0} report of publication", "{0} reports of publication", count);
+        return trn(count, "{0} report of publication", "{0} reports of publication", figure);
     case background:
-        return trn(count, "{0} report of background", "{0} reports of background", count);
+        return trn(count, "{0} report of background", "{0} reports of background", figure);
     }
     return {};
 }
