@@ -1,6 +1,7 @@
 #include "app/list_panel.hpp"
 #include "app/event_words.hpp"
 #include "app/focus.hpp"
+#include "core/translation.hpp"
 #include "model/describe.hpp"
 #include <algorithm>
 #include <cctype>
@@ -112,29 +113,29 @@ void ListPanel::drawSearch(const Ui& ui, Workspace& workspace, const Layout& lay
         workspace.wantsSearch = false;
     }
     const double room = ImGui::GetContentRegionAvail().x / ui.pixel;
-    field(ui, "##search", "Search in any script (Ctrl+F)", filter.text,
+    field(ui, "##search", core::tr("Search in any script (Ctrl+F)"), filter.text,
           room - 36 - (filter.text.empty() ? 0 : 32) - (layout.title.isEmpty() ? 34 : 0));
     if (!filter.text.empty()) {
         ImGui::SameLine(0, ui(2));
-        if (iconButton(ui, "clear", Icon::close, "Clear the search", false, 28))
+        if (iconButton(ui, "clear", Icon::close, core::tr("Clear the search"), false, 28))
             filter.text.clear();
     }
     ImGui::SameLine(0, ui(4));
-    if (iconButton(ui, "filters", Icon::filter, "Filters", workspace.isFilterOpen))
+    if (iconButton(ui, "filters", Icon::filter, core::tr("Filters"), workspace.isFilterOpen))
         workspace.isFilterOpen = !workspace.isFilterOpen;
     if (!layout.title.isEmpty())
         return;
     ImGui::SameLine(0, ui(4)); // the card with the button has made way
-    if (iconButton(ui, "fold", Icon::list, "Fold the lists away", true))
+    if (iconButton(ui, "fold", Icon::list, core::tr("Fold the lists away"), true))
         workspace.settings.isListOpen = false;
 }
 
 void ListPanel::drawTabs(const Ui& ui, Workspace& workspace) {
     const std::pair<ListTab, std::string> tabs[] = {
-        {ListTab::events, fmt::format("Events {}", _listing.events.size())},
-        {ListTab::cases, fmt::format("Cases {}", _listing.cases.size())},
-        {ListTab::sources, fmt::format("Sources {}", _listing.sources.size())},
-        {ListTab::tallies, fmt::format("Tallies {}", _listing.tallies.size())}};
+        {ListTab::events, core::trf("Events {0}", _listing.events.size())},
+        {ListTab::cases, core::trf("Cases {0}", _listing.cases.size())},
+        {ListTab::sources, core::trf("Sources {0}", _listing.sources.size())},
+        {ListTab::tallies, core::trf("Tallies {0}", _listing.tallies.size())}};
     const float wholeRoom = ImGui::GetContentRegionAvail().x;
     float room = wholeRoom;
     for (const auto& [tab, label] : tabs) {
@@ -223,10 +224,11 @@ void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
             } else if (workspace.tab == ListTab::cases) {
                 const model::Case& group = casebook.cases[index];
                 const auto events = model::eventsOfCase(casebook, group.id);
-                drawRecordRow(ui, workspace, group.id,
-                              {counted(static_cast<long>(events.size()), "event", "events"),
-                               events.empty() ? "" : shortDate(events.front()->date)},
-                              group.title.empty() ? group.id : group.title);
+                drawRecordRow(
+                    ui, workspace, group.id,
+                    {core::trn(static_cast<long>(events.size()), "{0} event", "{0} events", events.size()),
+                     events.empty() ? "" : shortDate(events.front()->date)},
+                    group.title.empty() ? group.id : group.title);
             } else if (workspace.tab == ListTab::sources) {
                 const model::Source& source = casebook.sources[index];
                 drawRecordRow(
@@ -256,7 +258,7 @@ void ListPanel::draw(const Ui& ui, Workspace& workspace, const Layout& layout,
             drawFilters(ui, workspace);
         drawActiveFilters(ui, workspace.session);
         drawTabs(ui, workspace);
-        if (workspace.tab == ListTab::events && chip(ui, "Only those on the map now", _onlyShown))
+        if (workspace.tab == ListTab::events && chip(ui, core::tr("Only those on the map now"), _onlyShown))
             _onlyShown = !_onlyShown;
         drawRows(ui, workspace);
     }

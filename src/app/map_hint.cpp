@@ -3,8 +3,8 @@
 #include "app/glyphs.hpp"
 #include "app/symbols.hpp"
 #include "app/widgets.hpp"
+#include "core/translation.hpp"
 #include "model/describe.hpp"
-#include <fmt/format.h>
 
 namespace surplace::app {
 namespace {
@@ -22,8 +22,7 @@ void line(const Ui& ui, const std::string& text, ImU32 color, ImFont* font) {
 void drawEvent(const Ui& ui, const model::Casebook& casebook, const model::Event& event) {
     std::string over = whenAndWhere(casebook, event);
     if (!model::isContext(event.kind))
-        over += " · " + (event.people.isKnown() ? event.people.inWords() + " people"
-                                                : std::string("number not given"));
+        over += " · " + event.people.peopleInWords();
     ui.glyphs->need(event.what);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     drawSymbol(*ImGui::GetWindowDrawList(), event.kind, event.assertion, {corner.x + ui(7), corner.y + ui(9)},
@@ -52,7 +51,7 @@ void Hint::set(const model::Casebook& casebook, const scene::Target* place, std:
     _heading.clear();
     if (place != nullptr && !_totals.empty()) {
         const std::string name = place->placeId.empty() ? "" : model::placeText(casebook, place->placeId);
-        _heading = place->places > 1 ? fmt::format("{} places near {}", place->places, name) : name;
+        _heading = place->places > 1 ? core::trf("{0} places near {1}", place->places, name) : name;
     }
     const std::size_t told = events.size() <= mostTold ? events.size() : _totals.empty() ? mostTold : 0;
     _more = events.size() - told;
@@ -102,8 +101,9 @@ void Hint::drawLines(const Ui& ui, const model::Casebook& casebook) const {
         drawEvent(ui, casebook, casebook.events[event]);
     }
     if (_more > 0) {
-        const char* what = _events.empty() ? "events" : "more";
-        line(ui, fmt::format("{} {} here: click to see all", _more, what), colors::ink, ui.fonts.body);
+        const std::string words = _events.empty() ? core::trf("{0} events here: click to see all", _more)
+                                                  : core::trf("{0} more here: click to see all", _more);
+        line(ui, words, colors::ink, ui.fonts.body);
     }
     ImGui::PopStyleVar();
     ImGui::PopTextWrapPos();

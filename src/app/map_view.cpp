@@ -1,10 +1,10 @@
 #include "app/map_view.hpp"
 #include "app/event_words.hpp"
+#include "core/translation.hpp"
 #include "model/describe.hpp"
 #include "scene/moment_words.hpp"
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace surplace::app {
 
@@ -172,15 +172,16 @@ void MapView::show(Workspace& workspace, const std::vector<std::uint32_t>& event
     for (const std::uint32_t event : inTime)
         ids.push_back(casebook.events[event].id);
     const model::Event& first = casebook.events[events.front()];
-    std::string where = first.placeId.empty() ? "here" : "at " + model::placeText(casebook, first.placeId);
-    for (const std::uint32_t event : events)
-        if (casebook.events[event].placeId != first.placeId)
-            where = "here";
-    if (where == "here" && target != nullptr && target->places > 1)
-        where =
-            fmt::format("at {} places near {}", target->places, model::placeText(casebook, target->placeId));
-    std::string heading =
-        fmt::format("{} events {} · {}", ids.size(), where, scene::dateHeadline(session.view.moment));
+    const bool isOnePlace = !first.placeId.empty() && std::ranges::all_of(events, [&](std::uint32_t event) {
+        return casebook.events[event].placeId == first.placeId;
+    });
+    const std::string date = scene::dateHeadline(session.view.moment);
+    std::string heading = isOnePlace ? core::trf("{0} events at {1} · {2}", ids.size(),
+                                                 model::placeText(casebook, first.placeId), date)
+                          : target != nullptr && target->places > 1
+                              ? core::trf("{0} events at {1} places near {2} · {3}", ids.size(),
+                                          target->places, model::placeText(casebook, target->placeId), date)
+                              : core::trf("{0} events here · {1}", ids.size(), date);
     selectEvents(session, std::move(heading), std::move(ids), totalsOf(session, target));
 }
 

@@ -1,4 +1,5 @@
 #include "app/session.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -130,16 +131,19 @@ std::string dropWhatHides(Session& session, const model::Event& event) {
     others.text.clear();
     const bool isSearch = !timeline::passes(search, event, *session.casebook);
     const bool isOthers = !timeline::passes(others, event, *session.casebook);
-    std::string dropped = isSearch ? "the search “" + filter.text + "”" : "";
-    if (isOthers)
-        dropped += isSearch ? " and the filters" : "the filters";
+    std::string dropped;
+    if (isSearch && isOthers)
+        dropped = core::trf("To show the event, the search “{0}” and the filters were dropped.", filter.text);
+    else if (isSearch)
+        dropped = core::trf("To show the event, the search “{0}” was dropped.", filter.text);
+    else if (isOthers)
+        dropped = core::tr("To show the event, the filters were dropped.");
     if (isSearch)
         filter.text.clear();
     if (isOthers)
         filter = {
             .kinds = {}, .assertions = {}, .places = {}, .sources = {}, .cases = {}, .text = filter.text};
-    return dropped.empty() ? dropped
-                           : "To show the event, " + dropped + (isOthers ? " were" : " was") + " dropped.";
+    return dropped;
 }
 
 /// Moves the time to where the event is there.
@@ -221,9 +225,9 @@ geo::LonLatBox boxOfEvents(const model::Casebook& casebook) {
 bool sameView(const scene::View& a, const scene::View& b) {
     const auto parts = [](const scene::View& v) {
         return std::tie(v.camera, v.moment, v.filter, v.selectedEvent, v.selectedCase, v.selectedPlace,
-                        v.openedPlace, v.style, v.provinces, v.graticule, v.seas, v.names, v.legend, v.inset,
-                        v.titleBlock, v.relief, v.describes, v.foldedCredits, v.coveredLeft, v.coveredRight,
-                        v.coveredTop, v.coveredBottom);
+                        v.openedPlace, v.style, v.provinces, v.graticule, v.seas, v.language, v.names,
+                        v.legend, v.inset, v.titleBlock, v.relief, v.describes, v.foldedCredits,
+                        v.coveredLeft, v.coveredRight, v.coveredTop, v.coveredBottom);
     };
     return parts(a) == parts(b);
 }

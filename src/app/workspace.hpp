@@ -4,6 +4,7 @@
 #include "app/session.hpp"
 #include "casebook/casebook_file.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include "publish/publish.hpp"
 #include <deque>
 #include <optional>
@@ -92,8 +93,10 @@ void openDropped(Workspace& workspace, const std::filesystem::path& file);
 /// Why the list shown has no rows: the casebook has none of the kind, or search and filters let none through.
 std::string whyNothingIsListed(const Workspace& workspace);
 
+/// A message, to be translated where it is said.
 inline constexpr const char* noLegendRoom =
-    "The legend comes when there is more of the map between the panels: fold the lists or close the details.";
+    core::toTranslate("The legend comes when there is more of the map between the panels: fold the lists or "
+                      "close the details.");
 /// Shows the legend or not. Where there is no room for it, a notice says so.
 void toggleLegend(Workspace& workspace);
 

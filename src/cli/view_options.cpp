@@ -78,6 +78,13 @@ void readIds(const char* option, const std::vector<std::string>& ids, const mode
 
 } // namespace
 
+core::Language readLanguage(const std::string& word) {
+    const auto language = core::languageFromWord(word);
+    if (!language)
+        throw badOption("language", word, "en, ko, zh or fr");
+    return *language;
+}
+
 timeline::Window readPeriod(const char* option, const std::string& text) {
     model::Edtf date;
     try {
@@ -125,7 +132,12 @@ void ViewOptions::addTo(CLI::App& command) {
         ->allow_extra_args(false);
     command.add_option("--case", cases, "Only these cases (ids)")->delimiter(',')->allow_extra_args(false);
     command.add_option("--text", text, "Only events in which every word is found");
-    command.add_option("--names", names, "Map labels: en, zh, ko or all")->capture_default_str();
+    command.add_option("--language", language, "Language of all words on the map: en, ko, zh or fr")
+        ->capture_default_str();
+    command
+        .add_option("--names", names,
+                    "Names of places: en, zh, ko, or all: the language's and the local script's")
+        ->capture_default_str();
     command
         .add_option(
             "--style", style,
@@ -200,6 +212,7 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
     readIds("source", sources, casebook.sources, result.filter.sources);
     readIds("case", cases, casebook.cases, result.filter.cases);
     result.filter.text = text;
+    result.language = readLanguage(language);
     if (names == "en")
         result.names = scene::NameLanguage::en;
     else if (names == "zh")

@@ -1,5 +1,6 @@
 #include "render/renderer.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include "render/base_painter.hpp"
 #include "render/base_raster.hpp"
 #include "render/sheet_painter.hpp"
@@ -196,10 +197,9 @@ struct Renderer::Impl {
     void forTiles(const scene::Scene& scene, const core::Progress& progress, Finish finish) {
         const int width = scene.camera.deviceWidth(), height = scene.camera.deviceHeight();
         if (width < 1 || height < 1 || width > largestSidePixels || height > largestSidePixels)
-            throw core::Error(
-                fmt::format("A picture of {} x {} pixels cannot be drawn", width, height), {},
-                fmt::format("Choose a size from 1 x 1 to {0} x {0} pixels, the scale counted in.",
-                            largestSidePixels));
+            throw core::Error(core::trf("A picture of {0} x {1} pixels cannot be drawn", width, height), {},
+                              core::trf("Choose a size from 1 x 1 to {0} x {0} pixels, the scale counted in.",
+                                        largestSidePixels));
         const auto across = [this](int pixels) { return (pixels + tilePixels - 1) / tilePixels; };
         long done = 0;
         for (int y = 0; y < height; y += tilePixels)

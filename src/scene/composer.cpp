@@ -80,7 +80,7 @@ Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
 }
 
 const BaseLabels& Composer::Impl::labelsFor(Plane& plane, const View& view) {
-    const LabelKey key{view.camera, view.names, view.style, view.seas, view.provinces};
+    const LabelKey key{view.camera, view.language, view.names, view.style, view.seas, view.provinces};
     if (plane.labelKey != key) {
         plane.labels = baseLabelsFor(plane.basemap, seaNames, view);
         plane.labelKey = key;
@@ -225,6 +225,7 @@ Scene Composer::Impl::compose(const View& view, bool isCell) {
 }
 
 Scene Composer::compose(const View& view) {
+    const core::LanguageScope scope(view.language);
     return _impl->compose(view, false);
 }
 

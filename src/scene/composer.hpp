@@ -1,5 +1,6 @@
 #pragma once
 #include "basemap/basemap.hpp"
+#include "core/translation.hpp"
 #include "model/casebook.hpp"
 #include "scene/map_style.hpp"
 #include "scene/scene.hpp"
@@ -10,7 +11,8 @@
 
 namespace surplace::scene {
 
-enum class NameLanguage { en, zh, ko, all }; ///< all: English with the local script beside it
+/// all: the picture's own language (English where that has no names: French) with the local script beside it.
+enum class NameLanguage { en, zh, ko, all };
 
 /// The sea between Korea and Japan: its name is disputed. By default both are printed.
 enum class SeaNaming { both, eastSea, seaOfJapan };
@@ -24,6 +26,7 @@ struct View {
     /// The events of this place, or of the places it stands together with, are laid out one by one; nothing
     /// happens where it has fewer than two on the map.
     model::Id openedPlace;
+    core::Language language = core::Language::en; ///< of all words that are not the casebook's
     NameLanguage names = NameLanguage::all;
     MapStyle style = MapStyle::light;
     bool legend = true;

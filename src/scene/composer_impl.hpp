@@ -13,6 +13,7 @@ struct Composer::Impl {
     /// What the names of the base map depend on.
     struct LabelKey {
         Camera camera;
+        core::Language language;
         NameLanguage names;
         MapStyle style;
         SeaNaming seas;

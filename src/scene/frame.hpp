@@ -200,9 +200,13 @@ std::string describeSheet(const Frame& frame, std::span<const timeline::Moment> 
 /// "Yanji 延吉", "Hyesan 혜산": a name in the language asked for; bracketed remarks are left out.
 std::string nameFor(const basemap::Names& names, const std::string& country, NameLanguage language);
 std::string nameFor(const model::Place& place, NameLanguage language);
+/// The one language of short names: that asked for, or that of the words where several stand side by side.
+NameLanguage shortNames(NameLanguage asked);
 /// A town's name without case, marks and remarks, for comparing.
 std::string foldedPlaceName(const std::string& name);
 /// The language tag that decides the form of shared characters.
 std::string languageOf(const std::string& country);
+/// Likewise of a name that is asked for: a Chinese name has Chinese forms wherever it lies.
+std::string languageOf(const std::string& country, NameLanguage names);
 
 } // namespace surplace::scene

@@ -1,8 +1,8 @@
 #include "scene/opened.hpp"
+#include "core/translation.hpp"
 #include "scene/furniture.hpp"
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <numbers>
 
 /// The events of one place laid out one by one around it, over the map, which steps back.
@@ -94,14 +94,13 @@ std::vector<Item> itemsByKind(const Frame& frame, const PlaceGroup& group) {
             item.events.push_back(frame.atPlaces[i].event);
     }
     for (Item& item : items)
-        item.label =
-            fmt::format("{} {}", item.symbol.count, kindInWords(item.symbol.kind, item.symbol.count));
+        item.label = countOfKind(item.symbol.kind, item.symbol.count);
     return items;
 }
 
 std::string headingOf(const Frame& frame, const PlaceGroup& group) {
     const std::string name = nameFor(frame.casebook.places[group.place], frame.view.names);
-    return group.places > 1 ? fmt::format("{} places near {}", group.places, name) : name;
+    return group.places > 1 ? core::trf("{0} places near {1}", group.places, name) : name;
 }
 
 Stack stackOf(const Frame& frame, const PlaceGroup& group) {

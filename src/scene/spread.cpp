@@ -1,9 +1,10 @@
+#include "core/translation.hpp"
+#include "model/day_words.hpp"
 #include "scene/furniture.hpp"
 #include "scene/opened.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 #include <numbers>
 
 /// Where the marks of an opened place stand, and where on the picture there is room for them.
@@ -23,9 +24,24 @@ geo::ScreenBox boundsOf(const std::vector<geo::ScreenPoint>& points, double marg
 }
 
 const char* shortMonth(std::chrono::month month) {
-    static constexpr std::array names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return names[static_cast<unsigned>(month) - 1];
+    using core::toTranslate;
+    static constexpr std::array names{toTranslate("short month", "Jan"), toTranslate("short month", "Feb"),
+                                      toTranslate("short month", "Mar"), toTranslate("short month", "Apr"),
+                                      toTranslate("short month", "May"), toTranslate("short month", "Jun"),
+                                      toTranslate("short month", "Jul"), toTranslate("short month", "Aug"),
+                                      toTranslate("short month", "Sep"), toTranslate("short month", "Oct"),
+                                      toTranslate("short month", "Nov"), toTranslate("short month", "Dec")};
+    return core::trc("short month", names[static_cast<unsigned>(month) - 1]);
+}
+
+using core::trcf;
+
+/// "12 Mar 2017", or "Mar 2017" of a whole month.
+std::string endBriefly(const std::chrono::year_month_day& date, bool isMonth) {
+    const std::string year = model::yearInWords(static_cast<int>(date.year()));
+    return isMonth ? trcf("short month, year", "{0} {1}", shortMonth(date.month()), year)
+                   : trcf("day, short month, year", "{0} {1} {2}", static_cast<unsigned>(date.day()),
+                          shortMonth(date.month()), year);
 }
 
 /// From the first day to the last: whole months and years by their names.
@@ -36,19 +52,21 @@ std::string spanBriefly(model::Day first, model::Day last) {
     const bool sameYear = a.year() == b.year(), sameMonth = sameYear && a.month() == b.month();
     const int from = static_cast<int>(a.year()), to = static_cast<int>(b.year());
     if (wholeMonths && a.month() == January && b.month() == December)
-        return sameYear ? fmt::format("{}", from) : fmt::format("{}–{}", from, to);
-    const unsigned firstDay = static_cast<unsigned>(a.day()), lastDay = static_cast<unsigned>(b.day());
-    const std::string end = wholeMonths ? fmt::format("{} {}", shortMonth(b.month()), to)
-                                        : fmt::format("{} {} {}", lastDay, shortMonth(b.month()), to);
+        return sameYear ? model::yearInWords(from) : trcf("years", "{0}\u2013{1}", from, to);
     if (first == last || (wholeMonths && sameMonth))
-        return end;
+        return endBriefly(b, wholeMonths);
+    const unsigned firstDay = static_cast<unsigned>(a.day()), lastDay = static_cast<unsigned>(b.day());
+    const std::string year = model::yearInWords(to);
     if (sameMonth)
-        return fmt::format("{}–{}", firstDay, end);
-    std::string start =
-        wholeMonths ? shortMonth(a.month()) : fmt::format("{} {}", firstDay, shortMonth(a.month()));
+        return trcf("day, day, short month, year", "{0}\u2013{1} {2} {3}", firstDay, lastDay,
+                    shortMonth(b.month()), year);
     if (!sameYear)
-        start += fmt::format(" {}", from);
-    return start + " – " + end;
+        return trcf("two months or days", "{0} \u2013 {1}", endBriefly(a, wholeMonths),
+                    endBriefly(b, wholeMonths));
+    return wholeMonths ? trcf("short month, short month, year", "{0} \u2013 {1} {2}", shortMonth(a.month()),
+                              shortMonth(b.month()), year)
+                       : trcf("day, short month, day, short month, year", "{0} {1} \u2013 {2} {3} {4}",
+                              firstDay, shortMonth(a.month()), lastDay, shortMonth(b.month()), year);
 }
 
 } // namespace
@@ -144,9 +162,14 @@ std::string briefDate(const model::Edtf& date) {
     else if (last)
         text = spanBriefly(date.earliestEnd().value_or(*last), *last);
     else
-        return "no date";
-    const char* side = first && last ? "" : first ? "from " : "until ";
-    return side + std::string(date.isApproximate() ? "about " : "") + text + (date.isUncertain() ? "?" : "");
+        return core::trc("short date", "no date");
+    if (date.isApproximate())
+        text = trcf("short date", "about {0}", text);
+    if (date.isUncertain())
+        text += "?";
+    if (first && last)
+        return text;
+    return first ? trcf("short date", "from {0}", text) : trcf("short date", "until {0}", text);
 }
 
 } // namespace surplace::scene

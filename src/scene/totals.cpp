@@ -1,8 +1,8 @@
 #include "scene/totals.hpp"
+#include "core/translation.hpp"
 #include "scene/frame.hpp"
 #include "scene/furniture.hpp"
 #include <algorithm>
-#include <fmt/format.h>
 
 /// What the events of a place, of places that stand together, or of a whole map add up to.
 namespace surplace::scene {
@@ -29,19 +29,19 @@ bool saysNothing(const model::CountRange& people) {
 
 std::string lineOf(const KindTotal& total) {
     const bool isOne = total.incidents.upper() == 1;
-    std::string text = total.incidents.lower() == 0 ? fmt::format("up to {}", *total.incidents.upper())
-                                                    : total.incidents.inWords();
-    text += " " + kindInWords(total.kind, isOne ? 1 : 2);
+    const std::string figure = total.incidents.lower() == 0 ? core::trf("up to {0}", *total.incidents.upper())
+                                                            : total.incidents.inWords();
+    const std::string text = countOfKind(total.kind, isOne ? 1 : 2, figure);
     if (model::isContext(total.kind))
         return text;
     if (saysNothing(total.people))
-        return text + ", number of people not given";
+        return core::trf("{0}, number of people not given", text);
     // What is only possibly at this time may be nobody.
     const model::CountRange people =
         total.people.lower() == 0 && total.people.upper() != 0
             ? model::CountRange(std::nullopt, total.people.upper(), total.people.isAbout())
             : total.people;
-    return text + ", " + people.inWords() + (people == model::CountRange::exactly(1) ? " person" : " people");
+    return core::trcf("reports, people", "{0}, {1}", text, people.peopleInWords());
 }
 
 } // namespace
@@ -86,29 +86,27 @@ std::vector<std::string> inLines(const Totals& totals) {
         hasPossible = hasPossible || total.incidents.lower() != total.incidents.upper();
     }
     if (hasPossible)
-        lines.emplace_back("Highest numbers: with what is only possibly at this time.");
+        lines.emplace_back(core::tr("Highest numbers: with what is only possibly at this time."));
     if (kindsOfPeople > 1)
-        lines.emplace_back("Kinds are not added: the same people can be in several.");
+        lines.emplace_back(core::tr("Kinds are not added: the same people can be in several."));
     if (totals.told > 0)
-        lines.push_back(totals.told == 1 ? "1 report of a stage or a part is not counted again."
-                                         : fmt::format("{} reports of stages or parts are not counted again.",
-                                                       totals.told));
+        lines.push_back(core::trn(totals.told, "{0} report of a stage or a part is not counted again.",
+                                  "{0} reports of stages or parts are not counted again.", totals.told));
     if (totals.feared > 0)
-        lines.push_back(fmt::format("{} feared, not reported as done: not counted.", totals.feared));
+        lines.push_back(core::trf("{0} feared, not reported as done: not counted.", totals.feared));
     return lines;
 }
 
 std::string inWords(const Totals& totals) {
     std::string text;
+    const auto add = [&text](const std::string& words) { text += (text.empty() ? "" : "; ") + words; };
     for (const KindTotal& total : totals.kinds)
-        text += (text.empty() ? "" : "; ") + lineOf(total);
-    const auto also = [&](long count, const char* what) {
-        if (count > 0)
-            text += fmt::format("{}{} {}", text.empty() ? "" : "; ", count, what);
-    };
-    also(totals.told,
-         totals.told == 1 ? "stage or part, not counted again" : "stages or parts, not counted again");
-    also(totals.feared, "feared, not counted");
+        add(lineOf(total));
+    if (totals.told > 0)
+        add(core::trn(totals.told, "{0} stage or part, not counted again",
+                      "{0} stages or parts, not counted again", totals.told));
+    if (totals.feared > 0)
+        add(core::trf("{0} feared, not counted", totals.feared));
     return text;
 }
 

@@ -20,7 +20,7 @@ finish() { [[ -n $application ]] && kill "$application" 2>/dev/null; kill $serve
 trap finish EXIT
 for _ in $(seq 100); do [[ -s $out/display ]] && break; sleep 0.1; done
 [[ -s $out/display ]] || { echo "skipped: Xvfb does not start: $(tail -1 "$out/xvfb.log")"; exit 77; }
-export DISPLAY=:$(cat "$out/display") HOME=$out/home XDG_CONFIG_HOME=$out/config LIBGL_ALWAYS_SOFTWARE=1 SURPLACE_GEODATA=$geodata SURPLACE_FRAME_STATS=1
+export DISPLAY=:$(cat "$out/display") HOME=$out/home XDG_CONFIG_HOME=$out/config LIBGL_ALWAYS_SOFTWARE=1 SURPLACE_GEODATA=$geodata SURPLACE_FRAME_STATS=1 LC_ALL=C
 unset WAYLAND_DISPLAY
 
 width=1280 height=720
