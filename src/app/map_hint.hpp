@@ -1,5 +1,5 @@
 #pragma once
-#include "app/theme.hpp"
+#include "app/ui.hpp"
 #include "scene/scene.hpp"
 
 namespace surplace::app {

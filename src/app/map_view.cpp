@@ -21,15 +21,13 @@ void MapView::update(Workspace& workspace) {
     _composedCasebook = session.casebook;
     _composedView = session.view;
     scene::View drawn = session.view;
-    // Between the panels of a small window the lines of sources would take all of the map: they run under
-    // them.
-    if (workspace.isCompact)
-        drawn.coveredLeft = drawn.coveredRight = 0;
     _scene = _composer.compose(drawn);
     _furnitureRight = drawn.camera.widthPixels - drawn.coveredRight;
     _focus.follow(workspace, _scene);
     _composedView.openedPlace = session.view.openedPlace;
     workspace.summary = _scene.summary;
+    workspace.description = _scene.description;
+    workspace.credits = _scene.credits;
     workspace.noLaterWord = _laterWords.of(session.casebook, _scene.summary.noLaterWordEvents);
     workspace.isLegendShown = hasLegend();
     _isPictureOld = true;
@@ -150,8 +148,8 @@ void MapView::drawFocus(const Ui& ui, const Workspace& workspace) {
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     const ImVec2 at = ui.at(stop->at.x, stop->at.y);
     const float radius = ui(stop->radiusPixels + 6);
-    list.AddCircle(at, radius, colors::onAccent, 48, ui(6));
-    list.AddCircle(at, radius, colors::accent, 48, ui(3));
+    list.AddCircle(at, radius, colors::focusRim, 48, ui(6));
+    list.AddCircle(at, radius, colors::focus, 48, ui(3));
     const model::Casebook& casebook = *workspace.session.casebook;
     const bool isInDetails = stop->events().size() == 1 && casebook.events[stop->events().front()].id ==
                                                                workspace.session.history.current().id;

@@ -93,9 +93,17 @@ std::vector<Item> itemsByKind(const Frame& frame, const PlaceGroup& group) {
         for (std::uint32_t i = symbol.first; i < symbol.first + symbol.count; ++i)
             item.events.push_back(frame.atPlaces[i].event);
     }
-    for (Item& item : items)
+    for (Item& item : items) {
+        // Of a place that is one disc no mark has a size; of several marks in one nobody has summed the
+        // people.
+        const bool isOne = !isByKind;
+        const MarkSize size =
+            markSizeFor(isOne ? item.symbol.lower : -1, isOne ? item.symbol.upper : -1, item.symbol.count);
+        item.symbol.radius = size.radius;
+        item.symbol.outerRadius = size.outerRadius;
         item.label =
             fmt::format("{} {}", item.symbol.count, kindInWords(item.symbol.kind, item.symbol.count));
+    }
     return items;
 }
 
