@@ -23,9 +23,13 @@ enum class Command {
     panDown,
     showBorder,
     showAll,
+    nextMark, ///< these five are done by the map itself
+    previousMark,
+    openMark,
+    onInPlace,
+    backInPlace,
     legend,
     describe,
-    marks, ///< done by the map itself
     nextPanel,
     previousPanel,
     nextStop,

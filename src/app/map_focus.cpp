@@ -1,6 +1,4 @@
 #include "app/map_focus.hpp"
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -112,31 +110,32 @@ bool MapFocus::escape(Workspace& workspace, const scene::Scene& scene) {
 }
 
 bool MapFocus::press(Workspace& workspace, const scene::Scene& scene, const KeyPress& press) {
-    if (press.hasControl || press.hasAlt || workspace.dialog != Dialog::none)
+    const auto command = commandFor(press, Place::map);
+    if (!command || workspace.dialog != Dialog::none)
         return false;
     const auto step = [&](int count) {
         _isHoverOpened = _isHoverOpened && !scene.opened;
         go(scene, count);
         return true;
     };
-    switch (press.key) {
-    case GLFW_KEY_N:
-        return step(press.hasShift ? -1 : 1);
-    case GLFW_KEY_P:
+    const bool isInPlace = scene.opened && !_isHoverOpened;
+    switch (*command) {
+    case Command::nextMark:
+        return step(1);
+    case Command::previousMark:
         return step(-1);
-    case GLFW_KEY_RIGHT:
-    case GLFW_KEY_DOWN:
-        return scene.opened && !_isHoverOpened && !press.hasShift && step(1);
-    case GLFW_KEY_LEFT:
-    case GLFW_KEY_UP:
-        return scene.opened && !_isHoverOpened && !press.hasShift && step(-1);
-    case GLFW_KEY_ENTER:
-    case GLFW_KEY_KP_ENTER:
+    case Command::stepOn: // arrows are time elsewhere
+    case Command::onInPlace:
+        return isInPlace && step(1);
+    case Command::stepBack:
+    case Command::backInPlace:
+        return isInPlace && step(-1);
+    case Command::openMark:
         if (!at(scene))
             return false;
         choose(workspace, scene);
         return true;
-    case GLFW_KEY_ESCAPE:
+    case Command::escape:
         return escape(workspace, scene);
     default:
         return false;

@@ -1,5 +1,5 @@
 #pragma once
-#include "app/platform.hpp"
+#include "app/key_table.hpp"
 #include "app/workspace.hpp"
 #include "scene/stops.hpp"
 
@@ -11,8 +11,8 @@ public:
     /// The pointer held still over a place for so long opens it.
     static constexpr double opensAfterSeconds = 0.35;
 
-    /// What a key does on the map: N and P go from mark to mark, Enter opens or chooses, arrows go through an
-    /// opened place, Esc closes it. False when the key is none of the map's.
+    /// What a key does while the map has the keyboard: goes from mark to mark, opens or chooses one, goes
+    /// through an opened place, closes it. False when the key has nothing to do here.
     bool press(Workspace& workspace, const scene::Scene& scene, const KeyPress& press);
     /// The events that Enter has chosen since the last call; they are to be shown.
     std::vector<std::uint32_t> takeChosen();

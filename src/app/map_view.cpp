@@ -148,8 +148,8 @@ void MapView::drawFocus(const Ui& ui, const Workspace& workspace) {
     ImDrawList& list = *ImGui::GetBackgroundDrawList();
     const ImVec2 at = ui.at(stop->at.x, stop->at.y);
     const float radius = ui(stop->radiusPixels + 6);
-    list.AddCircle(at, radius, colors::onAccent, 48, ui(6));
-    list.AddCircle(at, radius, colors::accent, 48, ui(3));
+    list.AddCircle(at, radius, colors::focusRim, 48, ui(6));
+    list.AddCircle(at, radius, colors::focus, 48, ui(3));
     const model::Casebook& casebook = *workspace.session.casebook;
     const bool isInDetails = stop->events().size() == 1 && casebook.events[stop->events().front()].id ==
                                                                workspace.session.history.current().id;

@@ -79,8 +79,8 @@ TEST(Words, AreThoseOfTheLanguageThatHolds) {
     EXPECT_EQ(shortDate(model::Edtf::parse("2017-03-11~/2017-03-20~")), "2017년 3월 11일 – 20일경");
     EXPECT_STREQ(title(timeline::Mode::period), "전체 기간");
     const model::Casebook invented = inventedCasebook();
-    EXPECT_EQ(placeOf(invented, invented.events.front()),
-              invented.places.find(invented.events.front().placeId)->nameKo);
+    EXPECT_EQ(placeOf(invented, invented.events[0]),
+              invented.places.find(invented.events[0].placeId)->nameKo);
 }
 
 TEST(Glyphs, OfALanguageAreThoseOfAllThatItSays) {

@@ -56,7 +56,7 @@ std::string englishLeft(const std::string& label, const std::vector<std::string>
     remove(text, "surplace info --list sources"); // what is typed on a command line
     for (const std::string& each : data)
         remove(text, each);
-    text = std::regex_replace(text, std::regex("\\bkm\\b"), " ");
+    text = std::regex_replace(text, std::regex("(^|[^a-z])km(?![a-z])"), " ");
     std::smatch found;
     return std::regex_search(text, found, std::regex("[a-z]{2,}")) ? found.str() : std::string();
 }

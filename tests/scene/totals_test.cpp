@@ -72,7 +72,7 @@ TEST_F(TotalsTest, AMissingFigureLeavesTheSumWithoutAHighestNumber) {
     add(EventKind::detention, "", "2017-03-15");
     EXPECT_EQ(inLines(total())[0], "1 detention, number of people not given");
     add(EventKind::detention, "1", "2017-03-15");
-    EXPECT_EQ(inLines(total())[0], "2 detentions, at least 1 people");
+    EXPECT_EQ(inLines(total())[0], "2 detentions, at least 1 person");
 }
 
 TEST_F(TotalsTest, StagesPartsAndWhatIsFearedAreNamedAndNotCounted) {
