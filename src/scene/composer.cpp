@@ -66,7 +66,10 @@ void Composer::Impl::prepare() {
 Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
     auto known = planes.find(kind);
     if (known == planes.end())
-        known = planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, {}, {}}).first;
+        known =
+            planes
+                .emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, {}, {}, LanePlan(plannedLegs)})
+                .first;
     Plane& plane = known->second;
     if (plane.places.empty() && !casebook->places.empty()) {
         std::vector<geo::LonLat> positions;
@@ -123,6 +126,7 @@ void Composer::setCasebook(std::shared_ptr<const model::Casebook> casebook) {
     for (auto& [kind, plane] : _impl->planes) {
         plane.places.clear();
         plane.clusters.clear();
+        plane.legLanes.clear();
     }
 }
 
@@ -176,6 +180,7 @@ Frame Composer::Impl::frameOf(const View& view, const std::vector<timeline::Visi
                  *towns,
                  namedPlaces,
                  labels,
+                 plane.legLanes,
                  scene};
 }
 

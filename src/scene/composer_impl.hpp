@@ -26,6 +26,7 @@ struct Composer::Impl {
         std::optional<LabelKey> labelKey;
         BaseLabels labels;
         std::map<int, std::vector<std::uint32_t>> clusters; ///< by half octave, of the present casebook
+        LanePlan legLanes{plannedLegs};                     ///< of the present casebook
     };
     struct KnownTimeline {
         timeline::Filter filter;

@@ -3,6 +3,7 @@
 #include "scene/casebook_index.hpp"
 #include "scene/composer.hpp"
 #include "scene/label_placer.hpp"
+#include "scene/lane_plan.hpp"
 #include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
 #include <set>
@@ -80,6 +81,13 @@ struct LegStub {
     Color color;
 };
 
+/// What the legend must explain of the legs on the picture.
+struct LegSigns {
+    bool hasLegs = false, hasFeared = false;
+    bool hasNoFigure = false, hasBand = false, hasAtLeast = false, hasUnfinished = false;
+    std::set<std::int64_t> figures; ///< lowest figures of people that widths stand for
+};
+
 /// Everything that the steps of composing one scene share.
 struct Frame {
     const View& view;
@@ -97,6 +105,7 @@ struct Frame {
     const std::vector<std::uint32_t>&
         namedPlaces; ///< the casebook's places worth a name when no event stands there, best first
     LabelPlacer& labels;
+    LanePlan& legLanes;
     Scene& scene;
 
     std::vector<timeline::Visible> atPlaces; ///< grouped by place
@@ -110,8 +119,8 @@ struct Frame {
     std::vector<geo::ScreenPoint> neutralCrossings;
     std::vector<std::uint32_t> groupOf; ///< by casebook place: its group, or nowhere
     std::vector<BaseLayer> areaLayers;  ///< drawn over the base map, under everything else
-    bool hasLegs = false, hasFearedLegs = false;
-    std::vector<std::uint32_t> drawn; ///< events drawn, for citations and legend
+    LegSigns legs;                      ///< what the drawn legs show, for the legend
+    std::vector<std::uint32_t> drawn;   ///< events drawn, for citations and legend
     bool hasNeutralCrossing = false;
     bool hasCertain = false, hasPossible = false;
 
