@@ -3,7 +3,8 @@
 #include "scene/route_look.hpp"
 #include "timeline/matcher.hpp"
 #include <algorithm>
-#include <cmath>
+#include <limits>
+#include <numeric>
 
 namespace surplace::scene {
 
@@ -37,46 +38,6 @@ std::vector<Gathered> gatherLegs(const LanePlanInput& input) {
     return gathered;
 }
 
-/// Lines of the same two places and direction side by side, without regard to any other.
-std::vector<double> fan(const std::vector<PlannedLine>& lines, const geo::ProjectedLine& points,
-                        double metersPerPixel) {
-    constexpr double step = 9;
-    std::vector<double> bulges;
-    int rank = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const LineKey& key = lines[i].key;
-        rank = i > 0 && lines[i - 1].key.from == key.from && lines[i - 1].key.to == key.to ? rank + 1 : 0;
-        const auto a = points[key.from], b = points[key.to];
-        bulges.push_back(plainBulge(std::hypot(b.x - a.x, b.y - a.y) / metersPerPixel) + step * rank);
-    }
-    return bulges;
-}
-
-std::vector<double> bulgesAt(const std::vector<PlannedLine>& lines, const geo::ProjectedLine& points,
-                             int halfOctave) {
-    const double metersPerPixel = std::exp2(halfOctave / 2.0);
-    std::vector<double> bulges = fan(lines, points, metersPerPixel);
-    std::vector<std::size_t> strongest(lines.size());
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        strongest[i] = i;
-    if (lines.size() > mostLanes) {
-        std::stable_sort(strongest.begin(), strongest.end(),
-                         [&](std::size_t a, std::size_t b) { return lines[a].events > lines[b].events; });
-        strongest.resize(mostLanes);
-        std::sort(strongest.begin(), strongest.end());
-    }
-    std::vector<Chord> chords;
-    const auto onScreen = [&](std::uint32_t place) {
-        return geo::ScreenPoint{points[place].x / metersPerPixel, -points[place].y / metersPerPixel};
-    };
-    for (const std::size_t i : strongest)
-        chords.push_back({onScreen(lines[i].key.from), onScreen(lines[i].key.to), lines[i].widthPixels});
-    const auto chosen = chooseBulges(chords);
-    for (std::size_t i = 0; i < strongest.size(); ++i)
-        bulges[strongest[i]] = chosen[i];
-    return bulges;
-}
-
 } // namespace
 
 std::vector<PlannedLine> plannedLegs(const LanePlanInput& input) {
@@ -103,65 +64,76 @@ std::vector<PlannedLine> plannedLegs(const LanePlanInput& input) {
 }
 
 void LanePlan::clear() {
-    _levels.clear();
-    _apart.clear();
-    _apartBulges.clear();
-    _knowsApart = false;
-    _level = nullptr;
+    _plans.clear();
+    _plan = nullptr;
 }
 
 void LanePlan::prepare(const LanePlanInput& input, double metersPerPixel) {
+    constexpr int unjoined = std::numeric_limits<int>::min();
     if (!(_filter == input.filter)) {
         clear();
         _filter = input.filter;
     }
-    const int halfOctave = halfOctaveOf(metersPerPixel);
-    _part = std::log2(metersPerPixel) * 2 - halfOctave;
-    const auto [known, isNew] = _levels.try_emplace({halfOctave, input.clusters != nullptr});
-    _level = &known->second;
-    if (!isNew)
-        return;
-    if (input.clusters != nullptr) {
-        known->second.lines = _planner(input);
-        known->second.atFiner = bulgesAt(known->second.lines, input.placePoints, halfOctave);
-        known->second.atWider = bulgesAt(known->second.lines, input.placePoints, halfOctave + 1);
-        return;
+    const auto [known, isNew] =
+        _plans.try_emplace(input.clusters == nullptr ? unjoined : halfOctaveOf(metersPerPixel));
+    Plan& plan = known->second;
+    _plan = &plan;
+    if (isNew) {
+        plan.lines = _planner(input);
+        std::vector<std::uint32_t> strongest(plan.lines.size());
+        std::iota(strongest.begin(), strongest.end(), 0U);
+        if (strongest.size() > mostLanes) {
+            std::stable_sort(strongest.begin(), strongest.end(), [&](std::uint32_t a, std::uint32_t b) {
+                return plan.lines[a].events > plan.lines[b].events;
+            });
+            strongest.resize(mostLanes);
+            std::sort(strongest.begin(), strongest.end());
+        }
+        plan.laneOf.assign(plan.lines.size(), nowhere);
+        std::vector<Chord> chords;
+        for (const std::uint32_t line : strongest) {
+            plan.laneOf[line] = static_cast<std::uint32_t>(chords.size());
+            const LineKey& key = plan.lines[line].key;
+            chords.push_back(
+                {input.placePoints[key.from], input.placePoints[key.to], plan.lines[line].widthPixels});
+        }
+        plan.lanes = Lanes(std::move(chords));
     }
-    if (!_knowsApart)
-        _apart = _planner(input);
-    _knowsApart = true;
-    for (const int level : {halfOctave, halfOctave + 1})
-        if (!_apartBulges.contains(level))
-            _apartBulges[level] = bulgesAt(_apart, input.placePoints, level);
-    known->second = {_apart, _apartBulges[halfOctave], _apartBulges[halfOctave + 1]};
+    _bulges = plan.lanes.bulges(metersPerPixel);
 }
 
-double LanePlan::bulgeOf(const LineKey& key, double lengthPixels) const {
-    if (_level == nullptr)
-        return plainBulge(lengthPixels);
-    const auto find = [&](const LineKey& wanted) {
-        const auto line = std::ranges::lower_bound(_level->lines, wanted, {}, &PlannedLine::key);
-        return line != _level->lines.end() && line->key == wanted
-                   ? static_cast<std::size_t>(line - _level->lines.begin())
-                   : _level->lines.size();
+const PlannedLine* LanePlan::find(const LineKey& key) const {
+    const auto known = [&](const LineKey& wanted) -> const PlannedLine* {
+        const auto line = std::ranges::lower_bound(_plan->lines, wanted, {}, &PlannedLine::key);
+        return line != _plan->lines.end() && line->key == wanted ? &*line : nullptr;
     };
-    std::size_t line = find(key);
-    if (line == _level->lines.size() && key.isPossible) {
-        LineKey alone = key;
-        alone.isPossible = false;
-        line = find(alone);
-    }
-    if (line == _level->lines.size())
-        return plainBulge(lengthPixels);
-    return _level->atFiner[line] + (_level->atWider[line] - _level->atFiner[line]) * _part;
+    if (_plan == nullptr)
+        return nullptr;
+    if (const auto* line = known(key))
+        return line;
+    LineKey alone = key; // one event alone has one lane, however sure it is
+    alone.isPossible = false;
+    return known(alone);
 }
 
 int LanePlan::rankOf(const LineKey& key) const {
-    if (_level == nullptr)
-        return 0;
-    const LineKey first{key.from, key.to, model::EventKind{}, false, false};
-    return static_cast<int>(std::ranges::lower_bound(_level->lines, key, {}, &PlannedLine::key) -
-                            std::ranges::lower_bound(_level->lines, first, {}, &PlannedLine::key));
+    const PlannedLine* line = find(key);
+    int rank = 0;
+    while (line != nullptr && line != _plan->lines.data() && (line - 1)->key.from == key.from &&
+           (line - 1)->key.to == key.to) {
+        ++rank;
+        --line;
+    }
+    return rank;
+}
+
+double LanePlan::bulgeOf(const LineKey& key, double lengthPixels) const {
+    constexpr double step = 9;
+    const PlannedLine* line = find(key);
+    if (line == nullptr)
+        return plainBulge(lengthPixels);
+    const std::uint32_t lane = _plan->laneOf[static_cast<std::size_t>(line - _plan->lines.data())];
+    return lane == nowhere ? plainBulge(lengthPixels) + step * rankOf(key) : _bulges[lane];
 }
 
 } // namespace surplace::scene

@@ -42,13 +42,12 @@ using Planner = std::vector<PlannedLine> (*)(const LanePlanInput&);
 /// The lines of all legs that pass the filter.
 std::vector<PlannedLine> plannedLegs(const LanePlanInput& input);
 
-/// The lanes of all lines, for each scale: chosen at half octaves of the scale and mixed between two of
-/// them, so that lines move smoothly while the map is zoomed.
+/// The lanes of all lines that can be there.
 class LanePlan {
 public:
     explicit LanePlan(Planner planner) : _planner(planner) {}
     void clear();
-    /// Makes ready for a scale; costs nothing where it has been.
+    /// Makes ready for a scale; costs little where the lines are known.
     void prepare(const LanePlanInput& input, double metersPerPixel);
     /// How far the line stands off its chord, in pixels, at the scale last prepared; the plain arc's for a
     /// line that is not in the plan.
@@ -57,18 +56,18 @@ public:
     int rankOf(const LineKey& key) const;
 
 private:
-    struct Level {
-        std::vector<PlannedLine> lines;       ///< by key
-        std::vector<double> atFiner, atWider; ///< bulges at the two half octaves around the scale
+    struct Plan {
+        std::vector<PlannedLine> lines;    ///< by key
+        Lanes lanes;                       ///< of the strongest of them
+        std::vector<std::uint32_t> laneOf; ///< by line; nowhere: none of its own
     };
+    const PlannedLine* find(const LineKey& key) const;
+
     Planner _planner;
-    const Level* _level = nullptr;
-    double _part = 0; ///< of the way from the finer half octave to the wider one
     timeline::Filter _filter;
-    std::map<std::pair<int, bool>, Level> _levels; ///< by half octave, and whether places are joined
-    std::vector<PlannedLine> _apart;               ///< the lines where no places are joined
-    bool _knowsApart = false;
-    std::map<int, std::vector<double>> _apartBulges; ///< by half octave: two neighbours share one
+    std::map<int, Plan> _plans; ///< by half octave where places are joined, and one where none are
+    const Plan* _plan = nullptr;
+    std::vector<double> _bulges;
 };
 
 } // namespace surplace::scene

@@ -40,13 +40,13 @@ void addLegs(const Frame& frame, std::vector<Row>& rows) {
         rows.push_back(
             lineRow("between reported stops, way unknown", {palette.inkSoft, 2, {6, 4}, false}, false));
     if (frame.legs.hasUnfinished)
-        rows.push_back({"fills over the days it can have been", false, false,
-                        [color = palette.inkSoft](Sheet& sheet, geo::ScreenPoint at) {
-                            sheet.paths.push_back(
-                                {{{at.x - 13, at.y}, {at.x + 13, at.y}}, {color, 1.2F, {6, 4}, false}, 0.5});
-                            sheet.paths.push_back(
-                                {{{at.x - 13, at.y}, {at.x, at.y}}, {color, 2.4F, {6, 4}, false}});
-                        }});
+        rows.push_back(
+            {"fills as its possible days pass", false, false,
+             [color = palette.inkSoft](Sheet& sheet, geo::ScreenPoint at) {
+                 sheet.paths.push_back(
+                     {{{at.x - 13, at.y}, {at.x + 13, at.y}}, {color, 1.2F, {6, 4}, false}, 0.5});
+                 sheet.paths.push_back({{{at.x - 13, at.y}, {at.x, at.y}}, {color, 2.4F, {6, 4}, false}});
+             }});
     if (frame.legs.hasFeared)
         rows.push_back(lineRow("feared, not reported as done", {palette.inkSoft, 2, {0.1F, 5}, true}, true));
 }

@@ -106,7 +106,7 @@ std::vector<geo::ScreenPoint> beside(const std::vector<geo::ScreenPoint>& line, 
 }
 
 void addUpTo(Sheet& sheet, const std::vector<geo::ScreenPoint>& line, const LineLook& look, Color color,
-                 double opacity) {
+             double opacity) {
     if (look.outerWidth <= 0 || line.size() < 2)
         return;
     if (!look.isUnbounded) {

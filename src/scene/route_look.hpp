@@ -32,9 +32,9 @@ struct LineLook {
 };
 LineLook lookOf(const model::CountRange& people);
 
-/// The part of the days on which a movement can have happened that has come by the day shown, 0 to 1. The whole
-/// where the period is looked at as one, and where an end of its days is not its own: a duration, an open
-/// side, what is feared.
+/// The part of the days on which a movement can have happened that has come by the day shown, 0 to 1. The
+/// whole where the period is looked at as one, and where an end of its days is not its own: a duration, an
+/// open side, what is feared.
 double partCome(const timeline::Span& span, const timeline::Moment& moment);
 
 /// The part of a line from its beginning on, by its length. Both parts hold the point where they meet; a
@@ -47,9 +47,9 @@ SplitLine splitAt(const std::vector<geo::ScreenPoint>& line, double part);
 /// The line beside a line, so many pixels to its left (negative: right).
 std::vector<geo::ScreenPoint> beside(const std::vector<geo::ScreenPoint>& line, double pixels);
 
-/// What says the highest figure, beneath a line: a pale band as wide; two broken lines beside it for "at least";
-/// nothing where there is none.
+/// What says the highest figure, beneath a line: a pale band as wide; two broken lines beside it for "at
+/// least"; nothing where there is none.
 void addUpTo(Sheet& sheet, const std::vector<geo::ScreenPoint>& line, const LineLook& look, Color color,
-                 double opacity);
+             double opacity);
 
 } // namespace surplace::scene
