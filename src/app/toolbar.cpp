@@ -55,6 +55,8 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
         view.inset = !view.inset;
     if (entry("Provinces", nullptr, view.provinces))
         view.provinces = !view.provinces;
+    if (entry("Flows: first to last place told", nullptr, view.flows))
+        view.flows = !view.flows;
     if (entry("Meridians and parallels", nullptr, view.graticule))
         view.graticule = !view.graticule;
     section(ui, "Style");

@@ -30,6 +30,7 @@ struct View {
         true; ///< casebook title and the date shown, in the picture (the window shows the date itself)
     bool relief = true;
     bool provinces = true;  ///< their boundaries and names
+    bool flows = false;     ///< where people were first and last told to be, instead of marks and legs
     bool graticule = false; ///< meridians and parallels, with their degrees
     SeaNaming seas = SeaNaming::both;
     /// Logical pixels at each side that are covered by panels: furniture stays clear of them.

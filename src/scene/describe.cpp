@@ -50,6 +50,18 @@ std::string describe(const Frame& frame) {
             text += fmt::format("{} known only to the area {}. ",
                                 plural(static_cast<long>(group.events.size()), "report is", "reports are"),
                                 frame.index.areas()[group.area].nameEn);
+    for (const auto& [kind, totals] : frame.signs.flows.totals)
+        if (totals.all.most > 0)
+            text += fmt::format(
+                "Flows, {}: {} incidents, {} from one place to another, {} in one place, {} to or "
+                "from outside, {} with an end not known to a town. ",
+                kindInWords(kind, 2), totals.all.inWords(), totals.moved.inWords(), totals.stayed.inWords(),
+                totals.outside.inWords(), totals.unknown.inWords());
+    for (const auto& state : frame.signs.states)
+        if (state.isShown)
+            text += fmt::format("A source says that the crossing {} was {}{}. ",
+                                frame.casebook.places[state.place].nameEn, state.isClosed ? "closed" : "open",
+                                state.isThroughout ? "" : " for a part of this time, or possibly");
     if (summary.withoutPlace > 0)
         text += fmt::format("{} without a place. ", summary.withoutPlace);
     if (summary.outsideView > 0)

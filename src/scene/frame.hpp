@@ -2,6 +2,7 @@
 #include "scene/base_labels.hpp"
 #include "scene/casebook_index.hpp"
 #include "scene/composer.hpp"
+#include "scene/flows.hpp"
 #include "scene/label_placer.hpp"
 #include "scene/lane_plan.hpp"
 #include "scene/palette.hpp"
@@ -72,13 +73,19 @@ struct ActiveCrossing {
     bool inView = false;
 };
 
-/// The outer end of a leg that leaves the picture, to be named.
-struct LegStub {
-    geo::ScreenPoint at, direction; ///< outwards
+/// What sources say of a crossing at the time shown: nothing is said of most.
+struct CrossingState {
     std::uint32_t place = 0;
-    bool comesIn = false;
-    double opacity = 1;
-    Color color;
+    geo::ScreenPoint at;
+    bool isClosed = false;     ///< otherwise open
+    bool isThroughout = false; ///< certainly, and all the time shown
+    std::vector<std::uint32_t> events;
+    bool isShown = false; ///< in view, at a scale with room for it
+};
+/// What the legend must explain of crossings over time.
+struct CrossingSigns {
+    bool hasPulse = false, hasInferredPulse = false, isOnlyOfReturns = true;
+    int pulseDays = 0;
 };
 
 /// What the legend must explain of the legs on the picture.
@@ -86,6 +93,24 @@ struct LegSigns {
     bool hasLegs = false, hasFeared = false;
     bool hasNoFigure = false, hasBand = false, hasAtLeast = false, hasUnfinished = false;
     std::set<std::int64_t> figures; ///< lowest figures of people that widths stand for
+};
+
+/// What the legend of one or of several maps must explain of their lines.
+struct LineSigns {
+    LegSigns legs;
+    CrossingSigns crossings;
+    std::vector<CrossingState> states; ///< by place
+    FlowSigns flows;
+    void add(const LineSigns& other);
+};
+
+/// The outer end of a leg that leaves the picture, to be named.
+struct LegStub {
+    geo::ScreenPoint at, direction; ///< outwards
+    std::uint32_t place = 0;
+    bool comesIn = false;
+    double opacity = 1;
+    Color color;
 };
 
 /// Everything that the steps of composing one scene share.
@@ -106,6 +131,8 @@ struct Frame {
         namedPlaces; ///< the casebook's places worth a name when no event stands there, best first
     LabelPlacer& labels;
     LanePlan& legLanes;
+    LanePlan& flowLanes;
+    const std::vector<FlowRoute>& routes; ///< where View::flows asks for them
     Scene& scene;
 
     std::vector<timeline::Visible> atPlaces; ///< grouped by place
@@ -114,6 +141,7 @@ struct Frame {
     std::vector<AreaGroup> areas;
     std::vector<SharedTotal> totals;
     std::vector<ActiveCrossing> crossings;
+    LineSigns signs; ///< for the legend
     std::vector<LegStub> stubs;
     std::set<std::uint32_t> bareEnds; ///< places at which legs end and no mark stands
     std::vector<geo::ScreenPoint> neutralCrossings;
@@ -160,7 +188,11 @@ void countShown(Frame& frame);
 void arrangeMarks(Frame& frame);
 void drawAreas(Frame& frame);
 void drawRoutes(Frame& frame);
+/// What is cited of the state of crossings, before the credits are written.
+void findCrossingStates(Frame& frame);
 void drawCrossings(Frame& frame);
+/// Rings that grow and pale after people were handed over at a crossing.
+void drawPulses(Frame& frame);
 void drawMarks(Frame& frame);
 void drawFurniture(Frame& frame);
 void drawInset(Frame& frame, ProjectedBasemap& basemap);

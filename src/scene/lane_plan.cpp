@@ -127,6 +127,14 @@ int LanePlan::rankOf(const LineKey& key) const {
     return rank;
 }
 
+bool LanePlan::hasWayBack(const LineKey& key) const {
+    if (_plan == nullptr)
+        return false;
+    const LineKey back{key.to, key.from, model::EventKind{}, false, false};
+    const auto line = std::ranges::lower_bound(_plan->lines, back, {}, &PlannedLine::key);
+    return line != _plan->lines.end() && line->key.from == key.to && line->key.to == key.from;
+}
+
 double LanePlan::bulgeOf(const LineKey& key, double lengthPixels) const {
     constexpr double step = 9;
     const PlannedLine* line = find(key);

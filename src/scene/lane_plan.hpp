@@ -54,6 +54,8 @@ public:
     double bulgeOf(const LineKey& key, double lengthPixels) const;
     /// Which of the lines between its two ends the line is, 0 the first of its direction.
     int rankOf(const LineKey& key) const;
+    /// Whether a line of the plan leads from its end to its beginning.
+    bool hasWayBack(const LineKey& key) const;
 
 private:
     struct Plan {

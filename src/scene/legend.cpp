@@ -113,6 +113,7 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
         crossingRow("crossing inferred from the town", MarkFill::open, color);
     if (frame.hasNeutralCrossing)
         crossingRow("official crossing", MarkFill::solid, palette.crossing);
+    addCrossingActivity(frame, rows);
     if (rows.size() == before + 1)
         rows.pop_back();
 }
@@ -152,7 +153,7 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
             hasNumber = hasNumber || frame.symbols[s].count > 1;
         }
     }
-    const bool hasWidth = !frame.legs.figures.empty();
+    const bool hasWidth = !frame.signs.legs.figures.empty();
     if (hasMark || hasWidth)
         rows.push_back({!hasWidth  ? "Size: people, lowest figure"
                         : !hasMark ? "Width: people, lowest figure"
@@ -225,10 +226,15 @@ void drawLegend(Frame& frame, const Room& room) {
     if (!frame.view.legend)
         return;
     std::vector<Row> rows;
-    addKinds(frame, rows);
-    addAssertions(frame, rows);
-    addPlacesAndRoutes(frame, rows);
-    addSizes(frame, rows);
+    if (frame.view.flows) {
+        addFlows(frame, rows);
+        addPlacesAndRoutes(frame, rows);
+    } else {
+        addKinds(frame, rows);
+        addAssertions(frame, rows);
+        addPlacesAndRoutes(frame, rows);
+        addSizes(frame, rows);
+    }
     rows.push_back({absenceNote, false, true, {}});
     constexpr std::size_t many = 22;
     if (rows.size() > many) // closer, so that it stays one column beside the places

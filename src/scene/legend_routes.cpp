@@ -5,6 +5,13 @@
 
 namespace surplace::scene {
 
+std::vector<std::int64_t> examplesOf(const std::set<std::int64_t>& figures) {
+    std::vector<std::int64_t> all(figures.begin(), figures.end());
+    if (all.size() <= 3)
+        return all;
+    return {all.front(), all[all.size() / 2], all.back()};
+}
+
 namespace {
 
 Row lineRow(std::string text, Stroke stroke, bool openArrow) {
@@ -24,22 +31,14 @@ void drawUpTo(Sheet& sheet, geo::ScreenPoint at, Color color, bool isUnbounded) 
     sheet.paths.push_back({line, {color, 2.4F, {}, false}});
 }
 
-/// At most three figures that are on the picture: the least, the greatest, and one between.
-std::vector<std::int64_t> examplesOf(const std::set<std::int64_t>& figures) {
-    std::vector<std::int64_t> all(figures.begin(), figures.end());
-    if (all.size() <= 3)
-        return all;
-    return {all.front(), all[all.size() / 2], all.back()};
-}
-
 } // namespace
 
 void addLegs(const Frame& frame, std::vector<Row>& rows) {
     const Palette& palette = frame.palette;
-    if (frame.legs.hasLegs)
+    if (frame.signs.legs.hasLegs)
         rows.push_back(
             lineRow("between reported stops, way unknown", {palette.inkSoft, 2, {6, 4}, false}, false));
-    if (frame.legs.hasUnfinished)
+    if (frame.signs.legs.hasUnfinished)
         rows.push_back(
             {"fills as its possible days pass", false, false,
              [color = palette.inkSoft](Sheet& sheet, geo::ScreenPoint at) {
@@ -47,12 +46,12 @@ void addLegs(const Frame& frame, std::vector<Row>& rows) {
                      {{{at.x - 13, at.y}, {at.x + 13, at.y}}, {color, 1.2F, {6, 4}, false}, 0.5});
                  sheet.paths.push_back({{{at.x - 13, at.y}, {at.x, at.y}}, {color, 2.4F, {6, 4}, false}});
              }});
-    if (frame.legs.hasFeared)
+    if (frame.signs.legs.hasFeared)
         rows.push_back(lineRow("feared, not reported as done", {palette.inkSoft, 2, {0.1F, 5}, true}, true));
 }
 
 void addWidths(const Frame& frame, std::vector<Row>& rows) {
-    const LegSigns& signs = frame.legs;
+    const LegSigns& signs = frame.signs.legs;
     if (signs.figures.empty())
         return;
     Row row{"", false, false,
@@ -92,9 +91,9 @@ void addHighest(const Frame& frame, std::vector<Row>& rows, bool hasRing, bool h
                             sheet.marks.push_back(ring);
                         }});
     };
-    add(hasRing, frame.legs.hasBand, false, "ring: highest figure", "pale band: highest figure",
+    add(hasRing, frame.signs.legs.hasBand, false, "ring: highest figure", "pale band: highest figure",
         "ring, pale band: highest figure");
-    add(hasBrokenRing, frame.legs.hasAtLeast, true, "broken ring: \u201cat least\u201d",
+    add(hasBrokenRing, frame.signs.legs.hasAtLeast, true, "broken ring: \u201cat least\u201d",
         "broken lines beside it: \u201cat least\u201d", "broken beside it: \u201cat least\u201d");
 }
 

@@ -16,9 +16,16 @@ struct Row {
 
 Mark markAt(geo::ScreenPoint at, MarkShape shape, MarkFill fill, Color color, float radius = 5.5F);
 
+/// At most three figures that are on the picture: the least, the greatest, and one between.
+std::vector<std::int64_t> examplesOf(const std::set<std::int64_t>& figures);
+
+/// What flows mean, with their totals.
+void addFlows(const Frame& frame, std::vector<Row>& rows);
 /// What the lines of legs mean.
 void addLegs(const Frame& frame, std::vector<Row>& rows);
-/// What their widths mean, with figures that are on the picture.
+/// What happens at crossings over time.
+void addCrossingActivity(const Frame& frame, std::vector<Row>& rows);
+/// What the widths of lines mean, with figures that are on the picture.
 void addWidths(const Frame& frame, std::vector<Row>& rows);
 /// What says the highest figure, of marks and of lines.
 void addHighest(const Frame& frame, std::vector<Row>& rows, bool hasRing, bool hasBrokenRing);

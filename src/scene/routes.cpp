@@ -190,7 +190,7 @@ void drawLine(Frame& frame, Bundle& bundle, std::vector<geo::ScreenPoint> points
             frame.bareEnds.insert(end);
     frame.scene.summary.legs += static_cast<long>(bundle.events.size());
     if (isLong)
-        noteSigns(frame.legs, leg, sum.range(), look);
+        noteSigns(frame.signs.legs, leg, sum.range(), look);
     frame.scene.targets.push_back({middle, 0, std::move(bundle.events), {}, points});
 
     const bool isWhole = leg.done >= 1;
@@ -218,7 +218,9 @@ void drawStub(Frame& frame, Bundle& bundle, geo::ScreenPoint from, geo::ScreenPo
     const bool comesIn = !frame.isSeen(from);
     const auto here = comesIn ? to : from;
     const auto there = comesIn ? from : to;
-    const double turn = (comesIn ? 1 : -1) * ribRadians * frame.legLanes.rankOf(laneOf(frame, bundle));
+    const LineKey lane = laneOf(frame, bundle);
+    const double ribs = frame.legLanes.rankOf(lane) + (frame.legLanes.hasWayBack(lane) ? 0.5 : 0);
+    const double turn = (comesIn ? 1 : -1) * ribRadians * ribs;
     const double angle = std::atan2(there.y - here.y, there.x - here.x) + turn;
     const double ux = std::cos(angle), uy = std::sin(angle);
     const double clear = clearanceAt(frame, comesIn ? leg.to : leg.from);

@@ -58,12 +58,19 @@ std::string citationsInWords(const Frame& frame) {
     constexpr std::size_t mostNamed = 8;
     std::vector<bool> isCited(frame.casebook.sources.size(), false);
     std::vector<std::size_t> cited;
-    for (const auto event : frame.drawn)
+    const auto cite = [&](std::uint32_t event) {
         for (const std::uint32_t source : frame.index.sourcesOf(event))
             if (!isCited[source]) {
                 isCited[source] = true;
                 cited.push_back(source);
             }
+    };
+    for (const auto event : frame.drawn)
+        cite(event);
+    for (const auto& state : frame.signs.states)
+        if (state.isShown)
+            for (const auto event : state.events)
+                cite(event);
     if (cited.empty())
         return {};
     if (cited.size() > mostNamed)
