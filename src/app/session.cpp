@@ -225,8 +225,8 @@ geo::LonLatBox boxOfEvents(const model::Casebook& casebook) {
 bool sameView(const scene::View& a, const scene::View& b) {
     const auto parts = [](const scene::View& v) {
         return std::tie(v.camera, v.moment, v.filter, v.selectedEvent, v.selectedCase, v.selectedPlace,
-                        v.openedPlace, v.style, v.provinces, v.graticule, v.seas, v.language, v.names,
-                        v.legend, v.inset, v.titleBlock, v.relief, v.describes, v.foldedCredits,
+                        v.openedPlace, v.style, v.provinces, v.graticule, v.flows, v.seas, v.language,
+                        v.names, v.legend, v.inset, v.titleBlock, v.relief, v.describes, v.foldedCredits,
                         v.coveredLeft, v.coveredRight, v.coveredTop, v.coveredBottom);
     };
     return parts(a) == parts(b);

@@ -67,6 +67,8 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
         view.inset = !view.inset;
     if (entry(core::tr("Provinces"), nullptr, view.provinces))
         view.provinces = !view.provinces;
+    if (entry(core::tr("Flows: first to last place told"), nullptr, view.flows))
+        view.flows = !view.flows;
     if (entry(core::tr("Meridians and parallels"), nullptr, view.graticule))
         view.graticule = !view.graticule;
     section(ui, core::tr("Style"));

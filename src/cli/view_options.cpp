@@ -153,6 +153,8 @@ void ViewOptions::addTo(CLI::App& command) {
     command.add_flag("--no-title", noTitle, "Leave title and date out");
     command.add_flag("--no-relief", noRelief, "Leave the relief out");
     command.add_flag("--no-provinces", noProvinces, "Leave provinces' boundaries and names out");
+    command.add_flag("--flows", flows,
+                     "Flows from the first to the last place told, instead of marks and legs");
     command.add_flag("--graticule", graticule, "Draw meridians and parallels with their degrees");
 }
 
@@ -239,6 +241,7 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
     result.titleBlock = !noTitle;
     result.relief = !noRelief;
     result.provinces = !noProvinces;
+    result.flows = flows;
     result.graticule = graticule;
     const auto look = scene::mapStyleByWord(style);
     if (!look)

@@ -26,7 +26,7 @@ struct ViewOptions {
     std::string seas = "both";
     std::string select, open;
     bool noLegend = false, noInset = false, noTitle = false, noRelief = false;
-    bool noProvinces = false, graticule = false;
+    bool noProvinces = false, graticule = false, flows = false;
 
     void addTo(CLI::App& command);
     /// Throws core::Error naming the option and what it takes.

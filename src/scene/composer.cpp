@@ -66,7 +66,15 @@ void Composer::Impl::prepare() {
 Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
     auto known = planes.find(kind);
     if (known == planes.end())
-        known = planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, {}, {}}).first;
+        known = planes
+                    .emplace(kind, Plane{ProjectedBasemap(basemap, kind),
+                                         {},
+                                         {},
+                                         {},
+                                         {},
+                                         LanePlan(plannedLegs),
+                                         LanePlan(plannedFlows)})
+                    .first;
     Plane& plane = known->second;
     if (plane.places.empty() && !casebook->places.empty()) {
         std::vector<geo::LonLat> positions;
@@ -118,9 +126,12 @@ void Composer::setCasebook(std::shared_ptr<const model::Casebook> casebook) {
     _impl->index.reset();
     _impl->towns.reset();
     _impl->timeline.reset();
+    _impl->routes.reset();
     for (auto& [kind, plane] : _impl->planes) {
         plane.places.clear();
         plane.clusters.reset();
+        plane.legLanes.clear();
+        plane.flowLanes.clear();
     }
 }
 
@@ -164,6 +175,15 @@ void Composer::Impl::noteNoLaterWord(Frame& frame) const {
     }
 }
 
+const std::vector<FlowRoute>& Composer::Impl::routesFor(const View& view) {
+    static const std::vector<FlowRoute> none;
+    if (!view.flows)
+        return none;
+    if (!routes || !(routes->filter == view.filter))
+        routes = KnownRoutes{view.filter, flowRoutes(*casebook, *index, view.filter)};
+    return routes->routes;
+}
+
 Frame Composer::Impl::frameOf(const View& view, const std::vector<timeline::Visible>& visible,
                               LabelPlacer& labels, Scene& scene) {
     Plane& plane = planeOf(view.camera.projection);
@@ -185,10 +205,13 @@ Frame Composer::Impl::frameOf(const View& view, const std::vector<timeline::Visi
                  *towns,
                  namedPlaces,
                  labels,
+                 plane.legLanes,
+                 plane.flowLanes,
+                 routesFor(view),
                  scene};
 }
 
-Scene Composer::Impl::compose(const View& view, bool isCell) {
+Scene Composer::Impl::compose(const View& view, bool isCell, LineSigns* signs) {
     prepare();
     Scene scene;
     const auto visible = timelineFor(view.filter, view.moment.fadeDays).at(view.moment);
@@ -200,6 +223,7 @@ Scene Composer::Impl::compose(const View& view, bool isCell) {
     frame.seen = roomOf(view);
     frame.seen.minY = 0; // beside the card with the date the map is seen
     gather(frame);
+    findCrossingStates(frame);
     if (!isCell)
         reserveStrip(frame);
     arrangeMarks(frame);
@@ -208,9 +232,18 @@ Scene Composer::Impl::compose(const View& view, bool isCell) {
     noteNoLaterWord(frame);
     drawAreas(frame);
     scene.base.insert(scene.base.end(), frame.areaLayers.begin(), frame.areaLayers.end());
-    drawRoutes(frame);
+    if (view.flows)
+        drawFlows(frame);
+    else
+        drawRoutes(frame);
+    drawPulses(frame);
     drawCrossings(frame);
-    drawMarks(frame);
+    if (view.flows)
+        drawStops(frame);
+    else
+        drawMarks(frame);
+    if (signs != nullptr)
+        signs->add(frame.signs);
     if (!isCell) {
         drawInset(frame, frame.basemap);
         drawFurniture(frame);

@@ -37,6 +37,7 @@ struct View {
         true; ///< casebook title and the date shown, in the picture (the window shows the date itself)
     bool relief = true;
     bool provinces = true;  ///< their boundaries and names
+    bool flows = false;     ///< where people were first and last told to be, instead of marks and legs
     bool graticule = false; ///< meridians and parallels, with their degrees
     SeaNaming seas = SeaNaming::both;
     bool describes = true; ///< Scene::description is written; the window asks only when it shows it

@@ -26,7 +26,8 @@ struct Composer::Impl {
         geo::ProjectedLine places; ///< of the present casebook; empty until projected
         std::optional<LabelKey> labelKey;
         BaseLabels labels;
-        std::optional<PlaceClusters> clusters; ///< of the present casebook
+        std::optional<PlaceClusters> clusters;                   ///< of the present casebook
+        LanePlan legLanes{plannedLegs}, flowLanes{plannedFlows}; ///< of the present casebook
     };
     struct KnownTimeline {
         timeline::Filter filter;
@@ -43,6 +44,11 @@ struct Composer::Impl {
     std::vector<std::uint32_t> namedPlaces;
     std::map<geo::ProjectionKind, Plane> planes;
     std::optional<KnownTimeline> timeline;
+    struct KnownRoutes {
+        timeline::Filter filter;
+        std::vector<FlowRoute> routes;
+    };
+    std::optional<KnownRoutes> routes; ///< of the last filter that flows were asked for
 
     void prepare();
     Plane& planeOf(geo::ProjectionKind kind);
@@ -51,11 +57,13 @@ struct Composer::Impl {
     const std::vector<std::uint32_t>* clustersFor(Plane& plane, const View& view);
     void noteNoLaterWord(Frame& frame) const;
     const timeline::Timeline& timelineFor(const timeline::Filter& filter, int fadeDays);
+    const std::vector<FlowRoute>& routesFor(const View& view);
     /// The steps' common ground, before any of them.
     Frame frameOf(const View& view, const std::vector<timeline::Visible>& visible, LabelPlacer& labels,
                   Scene& scene);
     /// A cell of a sheet is a map without anything around it; the sheet says that once for all.
-    Scene compose(const View& view, bool isCell);
+    /// Adds to `signs` what the cell's lines show.
+    Scene compose(const View& view, bool isCell, LineSigns* signs = nullptr);
 };
 
 } // namespace surplace::scene

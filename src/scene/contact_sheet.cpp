@@ -187,9 +187,10 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     cell.titleBlock = cell.legend = cell.inset = cell.counts = false;
     Summary all;
     std::vector<std::string> words;
+    LineSigns signs;
     for (std::size_t i = 0; i < moments.size(); ++i) {
         cell.moment = moments[i];
-        Scene one = impl.compose(cell, true);
+        Scene one = impl.compose(cell, true, &signs);
         const double left = room.minX + static_cast<double>(i % grid.columns) * (grid.cellWidth + gap);
         const double above =
             room.minY + static_cast<double>(i / grid.columns) * (grid.cellHeight + captionHeight + gap);
@@ -214,8 +215,9 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     whole.seen = {0, 0, grid.cellWidth, grid.cellHeight};
     gather(whole);
     arrangeMarks(whole);
-    drawRoutes(whole);
     drawCrossings(whole);
+    whole.signs = std::move(signs);
+    whole.signs.flows.isOfSeveralMaps = true;
     const Camera cellCamera = cell.camera;
     cell.camera = view.camera; // from here on the frame is the whole picture's
     cell.legend = view.legend;

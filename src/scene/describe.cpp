@@ -290,6 +290,35 @@ void sayNotes(const Frame& frame, Paragraph& paragraph) {
     paragraph.say(absenceNote());
 }
 
+void sayFlows(const Frame& frame, Paragraph& paragraph) {
+    for (const auto& [kind, totals] : frame.signs.flows.totals)
+        if (totals.all.most > 0)
+            paragraph.say(trf(
+                "Flows, {0}: {1} incidents, {2} from one place to another, {3} in one place, {4} to or from "
+                "outside, {5} with an end not known to a town.",
+                model::title(kind), totals.all.inWords(), totals.moved.inWords(), totals.stayed.inWords(),
+                totals.outside.inWords(), totals.unknown.inWords()));
+}
+
+/// What sources say of crossings being open or closed.
+void sayStates(const Frame& frame, Paragraph& paragraph) {
+    for (const auto& state : frame.signs.states) {
+        if (!state.isShown)
+            continue;
+        const std::string name = nameOf(frame, state.place);
+        if (state.isThroughout)
+            paragraph.say(state.isClosed ? trf("A source says that the crossing {0} was closed.", name)
+                                         : trf("A source says that the crossing {0} was open.", name));
+        else
+            paragraph.say(state.isClosed ? trf("A source says that the crossing {0} was closed for a part of "
+                                               "this time, or possibly.",
+                                               name)
+                                         : trf("A source says that the crossing {0} was open for a part of "
+                                               "this time, or possibly.",
+                                               name));
+    }
+}
+
 /// What is laid out one by one, and what it adds up to.
 void sayOpened(const Frame& frame, Paragraph& paragraph) {
     const auto& opened = frame.scene.opened;
@@ -313,7 +342,9 @@ std::string describe(const Frame& frame) {
     paragraph.say(placesSentence(frame));
     sayAreas(frame, paragraph);
     paragraph.say(routesSentence(frame));
+    sayFlows(frame, paragraph);
     paragraph.say(crossingsSentence(frame));
+    sayStates(frame, paragraph);
     sayNotShown(frame.scene.summary, paragraph);
     paragraph.say(sourcesSentence(frame));
     sayNotes(frame, paragraph);

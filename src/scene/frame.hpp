@@ -2,7 +2,9 @@
 #include "scene/base_labels.hpp"
 #include "scene/casebook_index.hpp"
 #include "scene/composer.hpp"
+#include "scene/flows.hpp"
 #include "scene/label_placer.hpp"
+#include "scene/lane_plan.hpp"
 #include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
 #include "scene/totals.hpp"
@@ -77,6 +79,37 @@ struct ActiveCrossing {
     bool inView = false;
 };
 
+/// What sources say of a crossing at the time shown: nothing is said of most.
+struct CrossingState {
+    std::uint32_t place = 0;
+    geo::ScreenPoint at;
+    bool isClosed = false;     ///< otherwise open
+    bool isThroughout = false; ///< certainly, and all the time shown
+    std::vector<std::uint32_t> events;
+    bool isShown = false; ///< in view, at a scale with room for it
+};
+/// What the legend must explain of crossings over time.
+struct CrossingSigns {
+    bool hasPulse = false, hasInferredPulse = false, isOnlyOfReturns = true;
+    int pulseDays = 0;
+};
+
+/// What the legend must explain of the legs on the picture.
+struct LegSigns {
+    bool hasLegs = false, hasFeared = false;
+    bool hasNoFigure = false, hasBand = false, hasAtLeast = false, hasUnfinished = false;
+    std::set<std::int64_t> figures; ///< lowest figures of people that widths stand for
+};
+
+/// What the legend of one or of several maps must explain of their lines.
+struct LineSigns {
+    LegSigns legs;
+    CrossingSigns crossings;
+    std::vector<CrossingState> states; ///< by place
+    FlowSigns flows;
+    void add(const LineSigns& other);
+};
+
 /// The outer end of a leg that leaves the picture, to be named.
 struct LegStub {
     geo::ScreenPoint at, direction; ///< outwards
@@ -103,6 +136,9 @@ struct Frame {
     const std::vector<std::uint32_t>&
         namedPlaces; ///< the casebook's places worth a name when no event stands there, best first
     LabelPlacer& labels;
+    LanePlan& legLanes;
+    LanePlan& flowLanes;
+    const std::vector<FlowRoute>& routes; ///< where View::flows asks for them
     Scene& scene;
 
     std::vector<timeline::Visible> atPlaces; ///< grouped by place
@@ -111,12 +147,12 @@ struct Frame {
     std::vector<AreaGroup> areas;
     std::vector<SharedTotal> totals;
     std::vector<ActiveCrossing> crossings;
+    LineSigns signs; ///< for the legend
     std::vector<LegStub> stubs;
     std::set<std::uint32_t> bareEnds; ///< places at which legs end and no mark stands
     std::vector<geo::ScreenPoint> neutralCrossings;
-    std::vector<std::uint32_t> groupOf; ///< by casebook place: its group, or nowhere
-    std::vector<BaseLayer> areaLayers;  ///< drawn over the base map, under everything else
-    bool hasLegs = false, hasFearedLegs = false;
+    std::vector<std::uint32_t> groupOf;          ///< by casebook place: its group, or nowhere
+    std::vector<BaseLayer> areaLayers;           ///< drawn over the base map, under everything else
     std::vector<timeline::Visible> onLegs;       ///< visible events that have a leg
     std::vector<std::uint32_t> drawn;            ///< events drawn, for citations
     std::map<model::EventKind, long> drawnKinds; ///< how many of each
@@ -179,7 +215,11 @@ std::optional<geo::ScreenPoint> spotIn(Frame& frame, const AreaInfo& area);
 void arrangeMarks(Frame& frame);
 void drawAreas(Frame& frame);
 void drawRoutes(Frame& frame);
+/// What is cited of the state of crossings, before the credits are written.
+void findCrossingStates(Frame& frame);
 void drawCrossings(Frame& frame);
+/// Rings that grow and pale after people were handed over at a crossing.
+void drawPulses(Frame& frame);
 void drawMarks(Frame& frame);
 void drawFurniture(Frame& frame);
 void drawInset(Frame& frame, ProjectedBasemap& basemap);

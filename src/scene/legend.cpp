@@ -1,26 +1,13 @@
 #include "core/translation.hpp"
 #include "scene/furniture.hpp"
+#include "scene/legend_rows.hpp"
 #include "scene/palette.hpp"
 #include <cmath>
-#include <functional>
 #include <set>
 
 namespace surplace::scene {
 
-namespace {
-
-constexpr double symbolWidth = 34, columnGap = 16, padding = 9;
-
-/// A row: its text beside what it shows, which is drawn around the point it is given.
-struct Row {
-    std::string text;
-    bool isHeading = false;
-    bool isNote = false;
-    std::function<void(Sheet&, geo::ScreenPoint)> draw;
-    double height = 15.5;
-};
-
-Mark markAt(geo::ScreenPoint at, MarkShape shape, MarkFill fill, Color color, float radius = 5.5F) {
+Mark markAt(geo::ScreenPoint at, MarkShape shape, MarkFill fill, Color color, float radius) {
     Mark mark;
     mark.x = static_cast<float>(at.x);
     mark.y = static_cast<float>(at.y);
@@ -31,19 +18,13 @@ Mark markAt(geo::ScreenPoint at, MarkShape shape, MarkFill fill, Color color, fl
     return mark;
 }
 
+namespace {
+
+constexpr double symbolWidth = 34, columnGap = 16, padding = 9;
+
 Row markRow(std::string text, MarkShape shape, MarkFill fill, Color color) {
     return {std::move(text), false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
                 sheet.marks.push_back(markAt(at, shape, fill, color));
-            }};
-}
-
-Row lineRow(std::string text, Stroke stroke, bool openArrow) {
-    return {std::move(text), false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
-                Path path{{{at.x - 13, at.y}, {at.x + 12, at.y}}, stroke};
-                path.arrowAtEnd = true;
-                path.openArrow = openArrow;
-                path.arrowPixels = 8;
-                sheet.paths.push_back(std::move(path));
             }};
 }
 
@@ -94,12 +75,7 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
     const Palette& palette = frame.palette;
     const std::size_t before = rows.size();
     rows.push_back({core::trc("legend", "Where"), true, false, {}});
-    if (frame.hasLegs)
-        rows.push_back(lineRow(core::tr("between reported stops, way unknown"),
-                               {palette.inkSoft, 2, {6, 4}, false}, false));
-    if (frame.hasFearedLegs)
-        rows.push_back(
-            lineRow(core::tr("feared, not reported as done"), {palette.inkSoft, 2, {0.1F, 5}, true}, true));
+    addLegs(frame, rows);
     bool hasArea = false;
     for (const auto& area : frame.areas)
         hasArea = hasArea || area.inView;
@@ -136,8 +112,26 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
         crossingRow(core::tr("crossing inferred from the town"), MarkFill::open, color);
     if (frame.hasNeutralCrossing)
         crossingRow(core::tr("official crossing"), MarkFill::solid, palette.crossing);
+    addCrossingActivity(frame, rows);
     if (rows.size() == before + 1)
         rows.pop_back();
+}
+
+void addMarkSizes(const Palette& palette, std::vector<Row>& rows) {
+    Row sizes{
+        "", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
+            double x = at.x - 8;
+            for (const std::int64_t people : {5, 50, 500}) {
+                const float radius = markRadius(people);
+                sheet.marks.push_back(
+                    markAt({x, at.y}, MarkShape::circle, MarkFill::open, palette.inkSoft, radius));
+                sheet.labels.push_back(
+                    {{x + radius + 3, at.y - 8}, std::to_string(people), furnitureStyle(11.5), palette.ink});
+                x += 2 * radius + 40;
+            }
+        }};
+    sizes.height = 32;
+    rows.push_back(std::move(sizes));
 }
 
 void addSizes(const Frame& frame, std::vector<Row>& rows) {
@@ -158,37 +152,18 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
             hasNumber = hasNumber || frame.symbols[s].count > 1;
         }
     }
-    if (!hasMark)
-        return;
-    rows.push_back({core::tr("Size: people, lowest figure"), true, false, {}});
-    Row sizes{
-        "", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
-            double x = at.x - 8;
-            for (const std::int64_t people : {5, 50, 500}) {
-                const float radius = markRadius(people);
-                sheet.marks.push_back(
-                    markAt({x, at.y}, MarkShape::circle, MarkFill::open, palette.inkSoft, radius));
-                sheet.labels.push_back(
-                    {{x + radius + 3, at.y - 8}, std::to_string(people), furnitureStyle(11.5), palette.ink});
-                x += 2 * radius + 40;
-            }
-        }};
-    sizes.height = 32;
-    rows.push_back(std::move(sizes));
-    if (hasUpper)
-        rows.push_back(
-            {core::tr("ring: highest figure"), false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
-                 auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 4);
-                 mark.outerRadiusPixels = 7;
-                 sheet.marks.push_back(mark);
-             }});
-    if (hasUnbounded)
-        rows.push_back({core::tr("broken ring: \u201cat least\u201d"), false, false,
-                        [&palette](Sheet& sheet, geo::ScreenPoint at) {
-                            auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 4);
-                            mark.outerRadiusPixels = -7;
-                            sheet.marks.push_back(mark);
-                        }});
+    const bool hasWidth = !frame.signs.legs.figures.empty();
+    if (hasMark || hasWidth)
+        rows.push_back({!hasWidth  ? core::tr("Size: people, lowest figure")
+                        : !hasMark ? core::tr("Width: people, lowest figure")
+                                   : core::tr("Size, width: people, lowest figure"),
+                        true,
+                        false,
+                        {}});
+    if (hasMark)
+        addMarkSizes(palette, rows);
+    addWidths(frame, rows);
+    addHighest(frame, rows, hasUpper, hasUnbounded);
     if (hasNumber)
         rows.push_back({hasCluster ? core::tr("number: reports that stand here")
                                    : core::tr("number: reports at one place"),
@@ -251,11 +226,20 @@ void drawLegend(Frame& frame, const Room& room) {
     if (!frame.view.legend)
         return;
     std::vector<Row> rows;
-    addKinds(frame, rows);
-    addAssertions(frame, rows);
-    addPlacesAndRoutes(frame, rows);
-    addSizes(frame, rows);
+    if (frame.view.flows) {
+        addFlows(frame, rows);
+        addPlacesAndRoutes(frame, rows);
+    } else {
+        addKinds(frame, rows);
+        addAssertions(frame, rows);
+        addPlacesAndRoutes(frame, rows);
+        addSizes(frame, rows);
+    }
     rows.push_back({absenceNote(), false, true, {}});
+    constexpr std::size_t many = 22;
+    if (rows.size() > many) // closer, so that it stays one column beside the places
+        for (auto& row : rows)
+            row.height = std::min(row.height, std::max(14.6, row.height - 1));
 
     double width = 0, height = 0;
     for (const auto& row : rows) {

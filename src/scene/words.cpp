@@ -106,12 +106,19 @@ std::string citationsInWords(const Frame& frame) {
     constexpr std::size_t mostNamed = 8;
     std::vector<bool> isCited(frame.casebook.sources.size(), false);
     std::vector<std::size_t> cited;
-    for (std::size_t i = 0; i < frame.drawn.size() && cited.size() < isCited.size(); ++i)
-        for (const std::uint32_t source : frame.index.sourcesOf(frame.drawn[i]))
+    const auto cite = [&](std::uint32_t event) {
+        for (const std::uint32_t source : frame.index.sourcesOf(event))
             if (!isCited[source]) {
                 isCited[source] = true;
                 cited.push_back(source);
             }
+    };
+    for (std::size_t i = 0; i < frame.drawn.size() && cited.size() < isCited.size(); ++i)
+        cite(frame.drawn[i]);
+    for (const auto& state : frame.signs.states)
+        if (state.isShown)
+            for (const auto event : state.events)
+                cite(event);
     std::sort(cited.begin(), cited.end());
     if (cited.empty())
         return {};
