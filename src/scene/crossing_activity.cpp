@@ -61,8 +61,7 @@ CrossingState& stateAt(Frame& frame, std::uint32_t place) {
     CrossingState& state = frame.signs.states.emplace_back();
     state.place = place;
     state.at = frame.view.camera.toScreen(frame.placePoints[place]);
-    state.isShown =
-        frame.isSeen(state.at) && frame.view.camera.metersPerPixel <= wideMetersPerPixel;
+    state.isShown = frame.isSeen(state.at) && frame.view.camera.metersPerPixel <= wideMetersPerPixel;
     return state;
 }
 
@@ -104,7 +103,8 @@ std::vector<Pulse> pulsesOf(const Frame& frame, const ActiveCrossing& crossing, 
         if (pulse.youngest < life)
             pulses.push_back(pulse);
     }
-    std::ranges::stable_sort(pulses, {}, [](const Pulse& pulse) { return std::pair(pulse.youngest, pulse.oldest); });
+    std::ranges::stable_sort(pulses, {},
+                             [](const Pulse& pulse) { return std::pair(pulse.youngest, pulse.oldest); });
     const auto isSame = [](const Pulse& a, const Pulse& b) {
         return a.youngest == b.youngest && a.oldest == b.oldest && a.isInferred == b.isInferred;
     };
@@ -141,8 +141,8 @@ void findCrossingStates(Frame& frame) {
     for (const auto event : frame.index.closures()) {
         const timeline::Span& span = frame.timeline.span(event);
         const EventInfo& info = frame.index.events()[event];
-        if (!span.hasDays || span.earliest > shown.last || span.latest < shown.first || !isVisible(frame, event) ||
-            !frame.casebook.places[info.crossing].position)
+        if (!span.hasDays || span.earliest > shown.last || span.latest < shown.first ||
+            !isVisible(frame, event) || !frame.casebook.places[info.crossing].position)
             continue;
         const auto certain = certainDays(span);
         const bool isClosed = frame.casebook.events[event].kindWritten != reopening;
@@ -150,7 +150,7 @@ void findCrossingStates(Frame& frame) {
         CrossingState& state = stateAt(frame, info.crossing);
         const bool isNew = state.events.empty();
         // Where one source says closed and another open, it was closed for a part of the time.
-        state.isThroughout = isNew ? isThroughout
+        state.isThroughout = isNew                        ? isThroughout
                              : state.isClosed == isClosed ? state.isThroughout || isThroughout
                                                           : false;
         state.isClosed = state.isClosed || isClosed;
@@ -168,7 +168,8 @@ void drawPulses(Frame& frame) {
             continue;
         for (const Pulse& pulse : pulsesOf(frame, crossing, life)) {
             drawPulse(frame, crossing.at, pulse, life);
-            (pulse.isInferred ? frame.signs.crossings.hasInferredPulse : frame.signs.crossings.hasPulse) = true;
+            (pulse.isInferred ? frame.signs.crossings.hasInferredPulse : frame.signs.crossings.hasPulse) =
+                true;
             frame.signs.crossings.pulseDays = life;
             frame.signs.crossings.isOnlyOfReturns =
                 frame.signs.crossings.isOnlyOfReturns && pulse.kind == model::EventKind::forcedReturn;

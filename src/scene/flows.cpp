@@ -23,7 +23,9 @@ std::uint32_t endOf(const model::Casebook& casebook, const CasebookIndex& index,
         return index.legs()[info.leg].to;
     const auto& to = casebook.events[event].toPlaceId;
     // A detention's further places are words only, as for legs.
-    const std::size_t place = to.empty() || info.kind == model::EventKind::detention ? casebook.places.size() : casebook.places.indexOf(to);
+    const std::size_t place = to.empty() || info.kind == model::EventKind::detention
+                                  ? casebook.places.size()
+                                  : casebook.places.indexOf(to);
     if (place < casebook.places.size())
         return casebook.places[place].position && casebook.places[place].kind <= model::PlaceKind::crossing
                    ? static_cast<std::uint32_t>(place)
@@ -98,7 +100,8 @@ FlowMatrix matrixOf(Frame& frame) {
     FlowMatrix matrix;
     const timeline::Day last = timeline::windowOf(frame.view.moment).last;
     for (const auto& route : frame.routes) {
-        const auto visible = std::ranges::lower_bound(frame.visible, route.event, {}, &timeline::Visible::event);
+        const auto visible =
+            std::ranges::lower_bound(frame.visible, route.event, {}, &timeline::Visible::event);
         if (visible == frame.visible.end() || visible->event != route.event || visible->opacity <= 0)
             continue;
         const auto stand = [&](std::uint32_t place) {
@@ -163,7 +166,8 @@ std::vector<geo::ScreenPoint> lineOf(Frame& frame, const LineKey& key, float opa
         auto points = arcPoints(from, to, frame.flowLanes.bulgeOf(key, length),
                                 std::clamp(static_cast<int>(length / 5), 16, 96));
         std::erase_if(points, [&](geo::ScreenPoint p) {
-            return std::hypot(p.x - from.x, p.y - from.y) < clear || std::hypot(p.x - to.x, p.y - to.y) < clear;
+            return std::hypot(p.x - from.x, p.y - from.y) < clear ||
+                   std::hypot(p.x - to.x, p.y - to.y) < clear;
         });
         return points;
     }
@@ -172,8 +176,8 @@ std::vector<geo::ScreenPoint> lineOf(Frame& frame, const LineKey& key, float opa
     const geo::ScreenPoint out{(to.x - from.x) / length * sign, (to.y - from.y) / length * sign};
     const geo::ScreenPoint near{here.x + out.x * clear, here.y + out.y * clear},
         far{near.x + out.x * stubPixels, near.y + out.y * stubPixels};
-    frame.stubs.push_back({far, out, seesFrom ? key.to : key.from, !seesFrom, opacity,
-                           frame.palette.symbolOf(key.kind).color});
+    frame.stubs.push_back(
+        {far, out, seesFrom ? key.to : key.from, !seesFrom, opacity, frame.palette.symbolOf(key.kind).color});
     return seesFrom ? std::vector{near, far} : std::vector{far, near};
 }
 
@@ -200,7 +204,8 @@ void drawFlow(Frame& frame, const LineKey& key, FlowCell& cell) {
     for (const std::uint32_t end : {key.from, key.to})
         if (isOnPicture(frame, end) && (frame.groupOf.empty() || frame.groupOf[end] == nowhere))
             frame.bareEnds.insert(end);
-    frame.scene.targets.push_back({points[points.size() / 2], 0, std::move(cell.events), {}, std::move(points)});
+    frame.scene.targets.push_back(
+        {points[points.size() / 2], 0, std::move(cell.events), {}, std::move(points)});
     frame.scene.map.paths.push_back(std::move(line));
 }
 
@@ -225,7 +230,7 @@ std::vector<FlowRoute> flowRoutes(const model::Casebook& casebook, const Caseboo
             continue;
         FlowRoute& route = routes.emplace_back();
         route.event = i;
-        route.origin = info.leg != nowhere              ? index.legs()[info.leg].from
+        route.origin = info.leg != nowhere             ? index.legs()[info.leg].from
                        : info.footing == Footing::mark ? info.place
                                                        : nowhere;
         route.destination = endOf(casebook, index, i);
@@ -248,7 +253,8 @@ std::vector<PlannedLine> plannedFlows(const LanePlanInput& input) {
         const std::uint32_t from = input.standsAt(route.origin);
         for (const std::uint32_t end : ends)
             if (end != nowhere && input.standsAt(end) != from)
-                ++incidents[{from, input.standsAt(end), input.index.events()[route.event].kind, false, false}];
+                ++incidents[{from, input.standsAt(end), input.index.events()[route.event].kind, false,
+                             false}];
     }
     std::vector<PlannedLine> lines;
     for (const auto& [key, count] : incidents)
@@ -259,9 +265,9 @@ std::vector<PlannedLine> plannedFlows(const LanePlanInput& input) {
 void drawFlows(Frame& frame) {
     constexpr std::size_t mostFlows = 400;
     auto matrix = matrixOf(frame);
-    frame.flowLanes.prepare({frame.casebook, frame.index, frame.timeline, frame.view.filter, frame.placePoints,
-                             frame.clusters},
-                            frame.view.camera.metersPerPixel);
+    frame.flowLanes.prepare(
+        {frame.casebook, frame.index, frame.timeline, frame.view.filter, frame.placePoints, frame.clusters},
+        frame.view.camera.metersPerPixel);
     std::map<std::uint32_t, int> rings;
     std::size_t flows = 0;
     for (auto& [key, cell] : matrix) {

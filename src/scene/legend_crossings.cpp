@@ -25,11 +25,12 @@ std::string pulseText(const CrossingSigns& signs) {
 
 Row pulseRow(const Frame& frame, std::string text, bool isInferred) {
     const Color color = frame.palette.symbolOf(model::EventKind::forcedReturn).color;
-    return {std::move(text), false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
-                const std::vector<float> dashes = isInferred ? std::vector<float>{4, 3} : std::vector<float>{};
-                sheet.paths.push_back(circle(at, 3, {color, 1.8F, dashes, false}, 1));
-                sheet.paths.push_back(circle(at, 6.5, {color, 1.8F, dashes, false}, 0.5));
-            }};
+    return {
+        std::move(text), false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
+            const std::vector<float> dashes = isInferred ? std::vector<float>{4, 3} : std::vector<float>{};
+            sheet.paths.push_back(circle(at, 3, {color, 1.8F, dashes, false}, 1));
+            sheet.paths.push_back(circle(at, 6.5, {color, 1.8F, dashes, false}, 0.5));
+        }};
 }
 
 Row stateRow(const Frame& frame, bool isClosed, bool isThroughout) {

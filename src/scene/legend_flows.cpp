@@ -90,24 +90,23 @@ void addFlows(const Frame& frame, std::vector<Row>& rows) {
         rows.push_back(widthRow(frame));
     }
     if (signs.hasBand)
-        rows.push_back({"pale band: with those only possible", false, false,
-                        [=](Sheet& sheet, geo::ScreenPoint at) {
-                            const std::vector<geo::ScreenPoint> line{{at.x - 13, at.y}, {at.x + 13, at.y}};
-                            sheet.paths.push_back({line, {color, 8, {}, false}, 0.3});
-                            sheet.paths.push_back({line, {color, 2.7F, {}, false}});
-                        }});
+        rows.push_back(
+            {"pale band: with those only possible", false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
+                 const std::vector<geo::ScreenPoint> line{{at.x - 13, at.y}, {at.x + 13, at.y}};
+                 sheet.paths.push_back({line, {color, 8, {}, false}, 0.3});
+                 sheet.paths.push_back({line, {color, 2.7F, {}, false}});
+             }});
     if (signs.hasOnlyPossible)
         rows.push_back({"broken: only possible", false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
                             sheet.paths.push_back(
                                 {{{at.x - 13, at.y}, {at.x + 13, at.y}}, {color, 1.6F, {5, 4}, false}});
                         }});
     if (signs.hasRing)
-        rows.push_back({"ring: one place, no other is told", false, false,
-                        [=](Sheet& sheet, geo::ScreenPoint at) {
-                            sheet.paths.push_back({circle(at, 6), {color, 2.4F, {}, false}, 1, true});
-                            sheet.marks.push_back(
-                                markAt(at, MarkShape::circle, MarkFill::solid, color, 2.4F));
-                        }});
+        rows.push_back(
+            {"ring: one place, no other is told", false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
+                 sheet.paths.push_back({circle(at, 6), {color, 2.4F, {}, false}, 1, true});
+                 sheet.marks.push_back(markAt(at, MarkShape::circle, MarkFill::solid, color, 2.4F));
+             }});
     rows.push_back(noted("No track: only the two ends are told."));
     if (!signs.isOfSeveralMaps)
         rows.push_back(noted("Unknown: an end not told to a town."));
