@@ -124,7 +124,7 @@ std::vector<geo::ScreenPoint> clearArc(geo::ScreenPoint from, geo::ScreenPoint t
     const double length = std::hypot(to.x - from.x, to.y - from.y);
     if (length < 7)
         return {};
-    if (length < clearFrom + clearTo + 3)
+    if (length < clearFrom + clearTo + 6)
         clearFrom = clearTo = 2;
     auto points = arcPoints(from, to, bulge, std::clamp(static_cast<int>((length + bulge) / 5), 16, 96));
     std::erase_if(points, [&](geo::ScreenPoint p) {
