@@ -1,5 +1,4 @@
 #include "app/settings.hpp"
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
@@ -8,8 +7,6 @@
 
 namespace surplace::app {
 namespace {
-
-constexpr std::array<const char*, 4> languageWords{"en", "zh", "ko", "all"};
 
 std::string trimmed(const std::string& text) {
     const auto first = text.find_first_not_of(" \t\r");
@@ -49,11 +46,9 @@ void take(Settings& settings, const std::string& key, const std::string& value) 
         readNumber(value, 280.0, 720.0, settings.inspectorWidth);
     else if (key == "inspector_beside_list_width")
         readNumber(value, 280.0, 720.0, settings.inspectorBesideListWidth);
-    else if (key == "names") {
-        for (std::size_t i = 0; i < languageWords.size(); ++i)
-            if (value == languageWords[i])
-                settings.names = static_cast<scene::NameLanguage>(i);
-    } else if (key == "style")
+    else if (key == "names")
+        settings.names = scene::nameLanguagesByWord(value).value_or(settings.names);
+    else if (key == "style")
         settings.style = scene::mapStyleByWord(value).value_or(settings.style);
 }
 
@@ -77,8 +72,8 @@ std::string formatSettings(const Settings& settings) {
                        settings.windowWidth, settings.windowHeight, flag(settings.isListOpen),
                        flag(settings.isTimelineOpen), flag(settings.isLegendOpen),
                        flag(settings.isWelcomeSeen), settings.listWidth, settings.inspectorWidth,
-                       settings.inspectorBesideListWidth,
-                       languageWords[static_cast<std::size_t>(settings.names)], scene::word(settings.style));
+                       settings.inspectorBesideListWidth, scene::word(settings.names),
+                       scene::word(settings.style));
 }
 
 Settings readSettings(const std::filesystem::path& file) {

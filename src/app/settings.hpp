@@ -16,7 +16,7 @@ struct Settings {
     double listWidth = 344;
     double inspectorWidth = 380;
     double inspectorBesideListWidth = 300; ///< with the list open in a window of usual width
-    scene::NameLanguage names = scene::NameLanguage::all;
+    scene::NameLanguages names;
     scene::MapStyle style = scene::MapStyle::light;
     bool operator==(const Settings&) const = default;
 };

@@ -74,13 +74,19 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
         if (entry(label, nullptr, view.camera.projection == kind))
             setProjection(session, kind);
     section(ui, "Names on the map");
-    using scene::NameLanguage;
-    for (const auto& [names, label] :
-         {std::pair{NameLanguage::all, "English with the local script"},
-          std::pair{NameLanguage::en, "English"}, std::pair{NameLanguage::zh, "中文"},
-          std::pair{NameLanguage::ko, "한국어"}})
-        if (entry(label, nullptr, view.names == names))
-            view.names = workspace.settings.names = names;
+    const auto choose = [&](scene::NameLanguages names) {
+        view.names = workspace.settings.names = std::move(names);
+    };
+    if (entry("English with the local script", nullptr, view.names.isAll()))
+        choose(scene::NameLanguages::all);
+    // What is ticked stands side by side, in the order of ticking; the menu stays open for a second tick.
+    using scene::Language;
+    for (const auto& [language, label] : {std::pair{Language::en, "English"}, std::pair{Language::zh, "中文"},
+                                          std::pair{Language::ko, "한국어"}}) {
+        bool isOn = view.names.has(language);
+        if (ImGui::Checkbox(label, &isOn))
+            choose(scene::toggled(view.names, language));
+    }
     using scene::SeaNaming;
     for (const auto& [seas, label] :
          {std::pair{SeaNaming::both, "East Sea / Sea of Japan"}, std::pair{SeaNaming::eastSea, "East Sea"},

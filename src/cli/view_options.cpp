@@ -125,7 +125,11 @@ void ViewOptions::addTo(CLI::App& command) {
         ->allow_extra_args(false);
     command.add_option("--case", cases, "Only these cases (ids)")->delimiter(',')->allow_extra_args(false);
     command.add_option("--text", text, "Only events in which every word is found");
-    command.add_option("--names", names, "Map labels: en, zh, ko or all")->capture_default_str();
+    command
+        .add_option(
+            "--names", names,
+            "Map labels: all (English with the local script), or en, zh, ko in any combination: ko+zh")
+        ->capture_default_str();
     command.add_option("--style", style, "Look: light, dark (projector), print (white, thin) or satellite")
         ->capture_default_str();
     command.add_option("--seas", seas, "The disputed sea: both names, east_sea or sea_of_japan")
@@ -195,14 +199,10 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
     readIds("source", sources, casebook.sources, result.filter.sources);
     readIds("case", cases, casebook.cases, result.filter.cases);
     result.filter.text = text;
-    if (names == "en")
-        result.names = scene::NameLanguage::en;
-    else if (names == "zh")
-        result.names = scene::NameLanguage::zh;
-    else if (names == "ko")
-        result.names = scene::NameLanguage::ko;
-    else if (names != "all")
-        throw badOption("names", names, "en, zh, ko or all");
+    const auto languages = scene::nameLanguagesByWord(names);
+    if (!languages)
+        throw badOption("names", names, "all, or en, zh and ko in any combination, such as zh or ko+en");
+    result.names = *languages;
     if (!select.empty()) {
         if (casebook.events.find(select) != nullptr)
             result.selectedEvent = select;

@@ -42,17 +42,6 @@ std::vector<std::uint32_t> placesWorthNaming(const model::Casebook& casebook, co
     return places;
 }
 
-/// Names are not put where a panel of the window hides them in part.
-void keepCoveredSidesFree(Frame& frame) {
-    const View& view = frame.view;
-    const double width = view.camera.widthPixels, height = view.camera.heightPixels;
-    for (const geo::ScreenBox& side : {geo::ScreenBox{0, 0, view.coveredLeft, height},
-                                       geo::ScreenBox{width - view.coveredRight, 0, width, height},
-                                       geo::ScreenBox{0, height - view.coveredBottom, width, height}})
-        if (side.maxX > side.minX && side.maxY > side.minY)
-            frame.labels.addObstacle(side);
-}
-
 } // namespace
 
 void Composer::Impl::prepare() {
@@ -66,7 +55,7 @@ void Composer::Impl::prepare() {
 Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
     auto known = planes.find(kind);
     if (known == planes.end())
-        known = planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, {}, {}}).first;
+        known = planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, {}, {}, {}}).first;
     Plane& plane = known->second;
     if (plane.places.empty() && !casebook->places.empty()) {
         std::vector<geo::LonLat> positions;
@@ -82,7 +71,7 @@ Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
 const BaseLabels& Composer::Impl::labelsFor(Plane& plane, const View& view) {
     const LabelKey key{view.camera, view.names, view.style, view.seas, view.provinces};
     if (plane.labelKey != key) {
-        plane.labels = baseLabelsFor(plane.basemap, seaNames, view);
+        plane.labels = baseLabelsFor(plane.basemap, seaNames, view, measure);
         plane.labelKey = key;
     }
     return plane.labels;
@@ -123,6 +112,7 @@ void Composer::setCasebook(std::shared_ptr<const model::Casebook> casebook) {
     for (auto& [kind, plane] : _impl->planes) {
         plane.places.clear();
         plane.clusters.clear();
+        plane.standing.reset();
     }
 }
 
@@ -181,11 +171,16 @@ Frame Composer::Impl::frameOf(const View& view, const std::vector<timeline::Visi
 
 Scene Composer::Impl::compose(const View& view, bool isCell) {
     prepare();
+    const Standing* standing = standingFor(view, isCell);
     Scene scene;
     const auto visible = timelineFor(view.filter, view.moment.fadeDays).at(view.moment);
     LabelPlacer labels(measure, paletteOf(view.style).halo, view.camera.widthPixels,
                        view.camera.heightPixels);
     Frame frame = frameOf(view, visible, labels, scene);
+    if (standing != nullptr) {
+        frame.standing = &standing->spots;
+        frame.lineCosts = &standing->costs;
+    }
     scene.base = baseLayers(frame.basemap, view);
     keepCoveredSidesFree(frame);
     frame.seen = roomOf(view);

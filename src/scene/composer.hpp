@@ -2,14 +2,13 @@
 #include "basemap/basemap.hpp"
 #include "model/casebook.hpp"
 #include "scene/map_style.hpp"
+#include "scene/name_languages.hpp"
 #include "scene/scene.hpp"
 #include <memory>
 #include <span>
 #include <string>
 
 namespace surplace::scene {
-
-enum class NameLanguage { en, zh, ko, all }; ///< all: English with the local script beside it
 
 /// The sea between Korea and Japan: its name is disputed. By default both are printed.
 enum class SeaNaming { both, eastSea, seaOfJapan };
@@ -20,7 +19,7 @@ struct View {
     timeline::Moment moment;
     timeline::Filter filter;
     model::Id selectedEvent, selectedCase, selectedPlace; ///< drawn emphasised; the rest steps back
-    NameLanguage names = NameLanguage::all;
+    NameLanguages names;
     MapStyle style = MapStyle::light;
     bool legend = true;
     bool inset = true;

@@ -5,6 +5,7 @@
 #include "scene/label_placer.hpp"
 #include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
+#include "scene/standing_spots.hpp"
 #include <set>
 #include <span>
 
@@ -98,6 +99,9 @@ struct Frame {
         namedPlaces; ///< the casebook's places worth a name when no event stands there, best first
     LabelPlacer& labels;
     Scene& scene;
+    const StandingSpots* standing = nullptr; ///< where names stand at all times; null while it is decided
+    const LineCosts* lineCosts = nullptr;    ///< what names had better not cover
+    StandingSpots* decides = nullptr;        ///< takes the names' spots, in the run that decides
 
     std::vector<timeline::Visible> atPlaces; ///< grouped by place
     std::vector<PlaceGroup> groups;
@@ -157,11 +161,23 @@ void drawFurniture(Frame& frame);
 void drawInset(Frame& frame, ProjectedBasemap& basemap);
 void drawTotals(Frame& frame);
 void drawLabels(Frame& frame);
+/// Names are not put where a panel of the window hides them in part.
+void keepCoveredSidesFree(Frame& frame);
 std::string describe(const Frame& frame);
 
-/// "Yanji 延吉", "Hyesan 혜산": a name in the language asked for; bracketed remarks are left out.
-std::string nameFor(const basemap::Names& names, const std::string& country, NameLanguage language);
-std::string nameFor(const model::Place& place, NameLanguage language);
+/// A name in the languages asked for, in their order and without repetition; bracketed remarks are left out.
+/// Where the data lack it in one language the others stand alone; where they lack it in all of them it is
+/// English, else the local script, else whatever there is.
+std::vector<std::string> namesFor(const basemap::Names& names, const std::string& country,
+                                  const NameLanguages& languages);
+/// The same in a line: "Yanji 延吉", "Hyesan 혜산".
+std::string nameFor(const basemap::Names& names, const std::string& country, const NameLanguages& languages);
+std::string nameFor(const model::Place& place, const NameLanguages& languages);
+/// The language tag that decides the glyphs of a name in the languages asked for.
+std::string glyphsFor(const std::string& country, const NameLanguages& languages);
+/// Names side by side or, where that would be wider, the first above the others.
+std::vector<std::string> asLines(const std::vector<std::string>& names, const text::Style& style,
+                                 double widestPixels, TextMeasure& measure);
 /// A town's name without case, marks and remarks, for comparing.
 std::string foldedPlaceName(const std::string& name);
 /// The language tag that decides the form of shared characters.

@@ -1,5 +1,6 @@
 #include "scene/frame.hpp"
 #include "scene/place_areas.hpp"
+#include <algorithm>
 
 namespace surplace::scene {
 
@@ -31,28 +32,57 @@ std::string languageOf(const std::string& country) {
     return "en";
 }
 
-std::string nameFor(const basemap::Names& names, const std::string& country, NameLanguage language) {
+std::vector<std::string> namesFor(const basemap::Names& names, const std::string& country,
+                                  const NameLanguages& languages) {
     const std::string english = withoutRemark(names.en);
     const std::string chinese = withoutRemark(names.zh), korean = withoutRemark(names.ko);
-    switch (language) {
-    case NameLanguage::en:
-        return english;
-    case NameLanguage::zh:
-        return chinese.empty() ? english : chinese;
-    case NameLanguage::ko:
-        return korean.empty() ? english : korean;
-    case NameLanguage::all:
-        break;
-    }
+    std::vector<std::string> result;
+    const auto add = [&](const std::string& name) {
+        if (!name.empty() && std::ranges::find(result, name) == result.end())
+            result.push_back(name);
+    };
     const std::string tag = languageOf(country);
-    const std::string local = tag == "ko" ? korean : tag.starts_with("zh") ? chinese : std::string();
-    if (local.empty() || local == english)
-        return english;
-    return english.empty() ? local : english + " " + local;
+    const std::string& local = tag == "ko" ? korean : tag.starts_with("zh") ? chinese : english;
+    if (languages.isAll()) {
+        add(english);
+        add(local);
+    }
+    for (const Language language : languages.order)
+        add(language == Language::en ? english : language == Language::zh ? chinese : korean);
+    // No place goes without a name because one language lacks it: English, the local script, whatever there
+    // is.
+    for (const std::string* name : {&english, &local, &chinese, &korean})
+        if (result.empty())
+            add(*name);
+    return result;
 }
 
-std::string nameFor(const model::Place& place, NameLanguage language) {
-    return nameFor({place.nameEn, place.nameZh, place.nameKo}, place.country, language);
+std::string nameFor(const basemap::Names& names, const std::string& country, const NameLanguages& languages) {
+    std::string text;
+    for (const std::string& name : namesFor(names, country, languages))
+        text += (text.empty() ? "" : " ") + name;
+    return text;
+}
+
+std::string nameFor(const model::Place& place, const NameLanguages& languages) {
+    return nameFor({place.nameEn, place.nameZh, place.nameKo}, place.country, languages);
+}
+
+std::string glyphsFor(const std::string& country, const NameLanguages& languages) {
+    // The Chinese names of the data are written in simplified characters, wherever the place is.
+    if (languages.has(Language::zh))
+        return "zh-Hans";
+    return languages.has(Language::ko) ? "ko" : languageOf(country);
+}
+
+std::vector<std::string> asLines(const std::vector<std::string>& names, const text::Style& style,
+                                 double widestPixels, TextMeasure& measure) {
+    std::string all;
+    for (const std::string& name : names)
+        all += (all.empty() ? "" : " ") + name;
+    if (names.size() < 2 || measure(all, style).width <= widestPixels)
+        return {all};
+    return {names.front(), all.substr(names.front().size() + 1)};
 }
 
 } // namespace surplace::scene

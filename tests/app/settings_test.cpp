@@ -16,7 +16,7 @@ TEST(Settings, AreReadBackAsWritten) {
     settings.isWelcomeSeen = true;
     settings.listWidth = 400;
     settings.inspectorBesideListWidth = 320;
-    settings.names = scene::NameLanguage::ko;
+    settings.names = scene::NameLanguages::ko;
     settings.style = scene::MapStyle::dark;
     EXPECT_EQ(parseSettings(formatSettings(settings)), settings);
 }
