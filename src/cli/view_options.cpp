@@ -1,5 +1,6 @@
 #include "cli/view_options.hpp"
 #include "core/error.hpp"
+#include "scene/place_search.hpp"
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
@@ -99,6 +100,8 @@ void ViewOptions::addTo(CLI::App& command) {
         .add_option("--view", view,
                     "border, wide, all (every placed event), or WEST,SOUTH,EAST,NORTH in degrees")
         ->capture_default_str();
+    command.add_option("--center", center,
+                       "Middle of the view: a place by any of its names, in any script or spelling");
     command.add_option("--projection", projection, "conic, mercator or equidistant")->capture_default_str();
     command.add_option("--period", period,
                        "Period looked at, EDTF: 1999/2024, 2017-06 (default: whole years around the events)");
@@ -141,6 +144,16 @@ void ViewOptions::addTo(CLI::App& command) {
     command.add_flag("--no-relief", noRelief, "Leave the relief out");
     command.add_flag("--no-provinces", noProvinces, "Leave provinces' boundaries and names out");
     command.add_flag("--graticule", graticule, "Draw meridians and parallels with their degrees");
+}
+
+void ViewOptions::moveToCenter(scene::View& view, const model::Casebook& casebook,
+                               const basemap::Basemap& basemap) const {
+    if (center.empty())
+        return;
+    const auto found = scene::findPlaces(center, casebook, basemap, 1);
+    if (found.empty())
+        throw badOption("center", center, "a place of the casebook or a town of the map");
+    view.camera.center = geo::Projection(view.camera.projection).forward(found.front().position);
 }
 
 scene::View ViewOptions::make(const model::Casebook& casebook) const {

@@ -30,8 +30,7 @@ std::optional<geo::ScreenPoint> spotOf(Frame& frame, const AreaInfo& area) {
     if (area.footing == Footing::ellipse)
         return camera.toScreen(frame.basemap.projection().forward(
             {(area.box.minX + area.box.maxX) / 2, (area.box.minY + area.box.maxY) / 2}));
-    const bool wide =
-        chooseLevels(camera, frame.basemap.projection()).wide || area.borderProvinces.empty();
+    const bool wide = chooseLevels(camera, frame.basemap.projection()).wide || area.borderProvinces.empty();
     std::vector<geo::ProjectedLine> rings;
     for (const std::size_t index : wide ? area.wideProvinces : area.borderProvinces)
         if (const auto geometry = frame.basemap.province(wide, index))
@@ -39,7 +38,8 @@ std::optional<geo::ScreenPoint> spotOf(Frame& frame, const AreaInfo& area) {
                 rings.insert(rings.end(), polygon.begin(), polygon.end());
     // While the area's own middle is in view the words stay there; else they stand in the part that is seen.
     constexpr double everything = 1e9;
-    if (const auto middle = innerPoint(rings, geo::ProjectedBox{-everything, -everything, everything, everything});
+    if (const auto middle =
+            innerPoint(rings, geo::ProjectedBox{-everything, -everything, everything, everything});
         middle && frame.isSeen(camera.toScreen(*middle)))
         return camera.toScreen(*middle);
     const auto point = innerPoint(rings, camera.extent());

@@ -133,8 +133,8 @@ std::optional<Baseline> baselineOn(const Course& course, double along, double wi
     constexpr double mostTurning = 1.25, leastRadius = 3.6;
     for (int i = -8; i <= 8; ++i) {
         const double t = i / 8.0, s = line.slope(t * line.halfLength);
-        const double second = (2 * line.coefficients[2] + 6 * t * line.coefficients[3]) /
-                              (line.halfLength * line.halfLength);
+        const double second =
+            (2 * line.coefficients[2] + 6 * t * line.coefficients[3]) / (line.halfLength * line.halfLength);
         if (std::abs(second) / std::pow(1 + s * s, 1.5) * leastRadius * sizePixels > 1)
             return std::nullopt;
     }
@@ -166,8 +166,8 @@ LineRow setAlong(const LabelLine& line, TextMeasure& measure, const Curve& curve
 LineRow setBeside(const Baseline& baseline, Side side, double gap, double inset, const LabelLine& line,
                   TextMeasure& measure) {
     const double size = line.style.sizePixels;
-    const double away = side == Side::above ? -(baseline.above + gap + inset)
-                                            : baseline.below + gap + inset + ascent * size;
+    const double away =
+        side == Side::above ? -(baseline.above + gap + inset) : baseline.below + gap + inset + ascent * size;
     const double turn = std::atan2(baseline.direction.y, baseline.direction.x);
     return setAlong(line, measure, [&](double fromMiddle) {
         // Along the curve by small steps of u.

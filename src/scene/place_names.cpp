@@ -117,9 +117,8 @@ bool placeAt(NameWork& work, const PlaceGroup& group, std::span<const LabelLine>
         SpotWish wish = wishFor(work, NameKind::place, group.place);
         if (wish.first)
             wish.first = *wish.first % spotsAround;
-        const auto placed =
-            frame.labels.placeBest(frame.scene.map, lines, group.center, Placement::around,
-                                   group.radius + distances[d], opacity, 1, fits, wish);
+        const auto placed = frame.labels.placeBest(frame.scene.map, lines, group.center, Placement::around,
+                                                   group.radius + distances[d], opacity, 1, fits, wish);
         if (!placed)
             continue;
         if (!isBeside)

@@ -51,9 +51,9 @@ void keepLargest(Frame& frame, int days) {
         if (group.count > mostCompared)
             continue;
         const auto marks = static_cast<float>(mostMarksAtOnce(frame, group, days));
-        const float ring =
-            marks < 2 ? usualRadius + 3
-                      : usualRadius / std::sin(std::numbers::pi_v<float> / marks) + usualRadius;
+        const float ring = marks < 2
+                               ? usualRadius + 3
+                               : usualRadius / std::sin(std::numbers::pi_v<float> / marks) + usualRadius;
         group.radius = std::min(group.radius, ring);
     }
 }
@@ -74,12 +74,10 @@ LineCosts Composer::Impl::lineCostsOf(Plane& plane, const View& view, const Shee
     LineCosts costs(view.camera);
     const auto levels = chooseLevels(view.camera, plane.basemap.projection());
     const auto& level = plane.basemap.level(!levels.border);
-    for (const auto& [lines, weight] : {std::pair{level.borderRivers, 1.0},
-                                        std::pair{level.nationalBorders, 0.8},
-                                        std::pair{level.approximateBorders, 0.8},
-                                        std::pair{level.rivers, 0.4},
-                                        std::pair{level.shore, 0.3},
-                                        std::pair{level.provinceBorders, 0.2}})
+    for (const auto& [lines, weight] :
+         {std::pair{level.borderRivers, 1.0}, std::pair{level.nationalBorders, 0.8},
+          std::pair{level.approximateBorders, 0.8}, std::pair{level.rivers, 0.4}, std::pair{level.shore, 0.3},
+          std::pair{level.provinceBorders, 0.2}})
         if (lines)
             costs.add(*lines, weight);
     for (const Path& path : map.paths)

@@ -27,8 +27,8 @@ bool placeTown(NameWork& work, geo::ScreenPoint at, std::span<const LabelLine> l
     Frame& frame = work.frame;
     if (lines.front().text.empty() || !frame.labels.isFree(around(at, 3)))
         return false;
-    const auto placed = frame.labels.placeBest(frame.scene.map, lines, at, Placement::around, 5,
-                                               work.opacity, padding, {}, wishFor(work, kind, name));
+    const auto placed = frame.labels.placeBest(frame.scene.map, lines, at, Placement::around, 5, work.opacity,
+                                               padding, {}, wishFor(work, kind, name));
     if (!placed)
         return false;
     note(work, kind, name, placed->spot);
@@ -81,9 +81,9 @@ void nameTowns(NameWork& work, int mostRank) {
     Frame& frame = work.frame;
     const auto& level = frame.baseLabels.wide ? frame.basemap.basemap().wide : frame.basemap.basemap().border;
     // About one town to 160 x 160 pixels: a map that names everything names nothing.
-    auto left = static_cast<std::ptrdiff_t>(frame.view.camera.widthPixels) * frame.view.camera.heightPixels /
-                    26'000 -
-                static_cast<std::ptrdiff_t>(work.townsNamed);
+    auto left =
+        static_cast<std::ptrdiff_t>(frame.view.camera.widthPixels) * frame.view.camera.heightPixels / 26'000 -
+        static_cast<std::ptrdiff_t>(work.townsNamed);
     for (const auto& label : frame.baseLabels.towns) {
         const auto& town = level.towns[label.town];
         if (left <= 0)

@@ -35,8 +35,9 @@ std::vector<std::string> waterNames(const basemap::Names& names, const NameLangu
     static const NameLanguages three{{Language::en, Language::zh, Language::ko}};
     std::vector<std::string> result;
     for (const Language language : (languages.isAll() ? three : languages).order) {
-        const std::string& name =
-            language == Language::en ? names.en : language == Language::zh ? names.zh : names.ko;
+        const std::string& name = language == Language::en   ? names.en
+                                  : language == Language::zh ? names.zh
+                                                             : names.ko;
         if (!name.empty() && std::ranges::find(result, name) == result.end())
             result.push_back(name);
     }
@@ -130,8 +131,7 @@ void addSea(BaseLabels& labels, ProjectedBasemap& basemap, const basemap::SeaNam
     if (at.x < 0 || at.y < 0 || at.x > camera.widthPixels || at.y > camera.heightPixels)
         return;
     // East on the map at the sea's middle: on a conic it is not straight to the right.
-    const auto east =
-        projection.forward({sea.position.longitudeDegrees + 0.1, sea.position.latitudeDegrees});
+    const auto east = projection.forward({sea.position.longitudeDegrees + 0.1, sea.position.latitudeDegrees});
     const double turn =
         std::atan2(middle.y - east.y, east.x - middle.x) - sea.turnDegrees * std::numbers::pi / 180;
     const auto names = waterNames(sea.names, view.names);
@@ -165,7 +165,8 @@ void addSea(BaseLabels& labels, ProjectedBasemap& basemap, const basemap::SeaNam
 
 // Rivers.
 
-/// The least distance between the names of one river, in pixels; as the map comes closer their number doubles.
+/// The least distance between the names of one river, in pixels; as the map comes closer their number
+/// doubles.
 constexpr double repeatPixels = 280;
 
 struct RiverRows {
@@ -236,12 +237,10 @@ double bestSpot(const Course& course, double middle, double reach, double meters
     double best = middle, least = 1e9;
     const double margin = width * 1.2;
     const double from = middle - reach - margin * metersPerPixel;
-    const Course piece =
-        course.piece(from, middle + reach + margin * metersPerPixel, 1 / metersPerPixel, 3);
+    const Course piece = course.piece(from, middle + reach + margin * metersPerPixel, 1 / metersPerPixel, 3);
     for (int i = -tries; i <= tries; ++i) {
         const double spot = middle + reach * i / tries;
-        const auto baseline =
-            baselineOn(piece, (spot - std::max(from, 0.0)) / metersPerPixel, width, size);
+        const auto baseline = baselineOn(piece, (spot - std::max(from, 0.0)) / metersPerPixel, width, size);
         const double cost =
             baseline ? costOf(*baseline, Side::above, size) + std::abs(i) * 0.03 : 100 + std::abs(i);
         if (cost < least) {
@@ -259,8 +258,8 @@ void addAnchor(LineName& name, const Course& course, double spot, const RiverRow
     const Course piece = course.piece(from, spot + margin * scale, 1 / scale, 2.5);
     std::vector<Choice> choices;
     for (const double shift : {0.0, -0.3, 0.3, -0.6, 0.6, -1.0, 1.0})
-        addChoices(choices, piece, (spot - from) / scale + shift * rows.pairWidth, std::abs(shift) * 0.8, rows,
-                   measure);
+        addChoices(choices, piece, (spot - from) / scale + shift * rows.pairWidth, std::abs(shift) * 0.8,
+                   rows, measure);
     std::stable_sort(choices.begin(), choices.end(),
                      [](const Choice& a, const Choice& b) { return a.cost < b.cost; });
     // From pixels of the map's own origin to those of the picture.
@@ -290,8 +289,7 @@ void addCourse(LineName& name, const Course& course, const RiverRows& rows, cons
     // Halves, then quarters, and so on: what has a name at one scale has it at every closer one.
     for (int level = 0; level == 0 || length / std::exp2(level + 1) / scale >= repeatPixels; ++level) {
         const double part = length / std::exp2(level + 1);
-        const double introduced =
-            level == 0 ? length / (rows.pairWidth * 1.15) : part / repeatPixels;
+        const double introduced = level == 0 ? length / (rows.pairWidth * 1.15) : part / repeatPixels;
         for (double middle = part; middle < length; middle += 2 * part) {
             const double reach = part * (level == 0 ? 0.8 : 0.4);
             const auto rough = course.at(middle);
