@@ -30,6 +30,12 @@ scene::View wholeView(const model::Casebook& casebook) {
     return view;
 }
 
+scene::View moved(const scene::View& view, int steps) {
+    scene::View result = view;
+    result.camera.center.x -= 3.0 * steps * view.camera.metersPerPixel;
+    return result;
+}
+
 publish::Materials loadMaterials(const std::filesystem::path& program) {
     const auto geodata = basemap::findGeodata(program);
     return {basemap::load(geodata), basemap::seaNames(geodata)};

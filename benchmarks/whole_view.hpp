@@ -17,6 +17,8 @@ std::string json(const Cost& cost);
 
 /// A map of 1280 x 720 that holds every placed event of the casebook, over the whole period.
 scene::View wholeView(const model::Casebook& casebook);
+/// The same map dragged `steps` times three pixels to the west.
+scene::View moved(const scene::View& view, int steps);
 
 publish::Materials loadMaterials(const std::filesystem::path& program);
 

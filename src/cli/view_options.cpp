@@ -146,14 +146,14 @@ void ViewOptions::addTo(CLI::App& command) {
     command.add_flag("--graticule", graticule, "Draw meridians and parallels with their degrees");
 }
 
-void ViewOptions::moveToCenter(scene::View& view, const model::Casebook& casebook,
+void ViewOptions::moveToCenter(scene::View& moved, const model::Casebook& casebook,
                                const basemap::Basemap& basemap) const {
     if (center.empty())
         return;
     const auto found = scene::findPlaces(center, casebook, basemap, 1);
     if (found.empty())
         throw badOption("center", center, "a place of the casebook or a town of the map");
-    view.camera.center = geo::Projection(view.camera.projection).forward(found.front().position);
+    moved.camera.center = geo::Projection(moved.camera.projection).forward(found.front().position);
 }
 
 scene::View ViewOptions::make(const model::Casebook& casebook) const {

@@ -33,7 +33,7 @@ struct ViewOptions {
     scene::View make(const model::Casebook& casebook) const;
     /// Moves the view's middle to the place of --center, found by any of its names; without it does nothing.
     /// Throws core::Error when no place has the name.
-    void moveToCenter(scene::View& view, const model::Casebook& casebook,
+    void moveToCenter(scene::View& moved, const model::Casebook& casebook,
                       const basemap::Basemap& basemap) const;
 };
 

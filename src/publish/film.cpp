@@ -15,14 +15,8 @@ void writeMp4(const redaction::RedactedCasebook& casebook, const Materials& mate
     const scene::Camera& camera = film.view.camera;
     Mp4Encoder encoder(file, camera.deviceWidth(), camera.deviceHeight(), film.framesPerSecond,
                        film.constantRateFactor);
-    const text::Typesetter typesetter;
-    scene::Composer composer(materials.basemap, materials.seaNames, typesetter);
-    composer.setCasebook(std::make_shared<const model::Casebook>(casebook.casebook()));
-    const auto eventDays = composer.timelineFor(film.view.filter, film.view.moment.fadeDays).eventDays();
-    const std::vector<timeline::Day> days(eventDays.begin(),
-                                          eventDays.end()); // compose() may replace the timeline
-    const render::OffscreenContext context;
-    render::Renderer renderer(typesetter);
+    PictureMaker maker(casebook, materials);
+    const std::vector<timeline::Day> days = maker.eventDays(film.view.filter, film.view.moment.fadeDays);
     const long frames = std::max(1L, std::lround(film.seconds * film.framesPerSecond));
     scene::View view = film.view;
     std::optional<timeline::Day> drawn;
@@ -36,8 +30,7 @@ void writeMp4(const redaction::RedactedCasebook& casebook, const Materials& mate
         }
         drawn = day;
         view.moment.day = day;
-        encoder.add(
-            renderer.renderToImage(composer.compose(view), {.report = {}, .cancel = progress.cancel}));
+        encoder.add(maker.picture(view, {.report = {}, .cancel = progress.cancel}));
     }
     progress.step(frames, frames);
     encoder.finish();

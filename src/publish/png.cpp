@@ -1,10 +1,12 @@
 #include "core/error.hpp"
 #include "core/safe_file.hpp"
 #include "publish/publish.hpp"
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <fmt/format.h>
+#include <libdeflate.h>
 #include <memory>
 #include <png.h>
 
@@ -44,13 +46,60 @@ void onRead(png_structp png, png_bytep data, std::size_t size) {
         png_error(png, "it ends too early");
 }
 
+/// The rows as PNG stores them: three bytes a pixel, each the difference from the row above.
+std::vector<std::uint8_t> filtered(const render::Image& image, const core::Progress& progress) {
+    const auto width = static_cast<std::size_t>(image.width), height = static_cast<std::size_t>(image.height);
+    std::vector<std::uint8_t> rows(height * (3 * width + 1));
+    const std::vector<std::uint8_t> nothing(4 * width);
+    std::uint8_t* to = rows.data();
+    for (std::size_t row = 0; row < height; ++row) {
+        progress.step(static_cast<long>(row), image.height);
+        const std::uint8_t* here = image.rgba.data() + row * width * 4;
+        const std::uint8_t* above = row == 0 ? nothing.data() : here - width * 4;
+        *to++ = PNG_FILTER_VALUE_UP;
+        for (std::size_t x = 0; x < width; ++x, here += 4, above += 4, to += 3) {
+            to[0] = static_cast<std::uint8_t>(here[0] - above[0]);
+            to[1] = static_cast<std::uint8_t>(here[1] - above[1]);
+            to[2] = static_cast<std::uint8_t>(here[2] - above[2]);
+        }
+    }
+    return rows;
+}
+
+/// Compressed in one piece: maps are as small as zlib makes them, in a third of the time.
+void writePixels(png_structp png, const render::Image& image, const core::Progress& progress) {
+    const std::vector<std::uint8_t> rows = filtered(image, progress);
+    constexpr int level = 1;
+    const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor(
+        libdeflate_alloc_compressor(level), libdeflate_free_compressor);
+    if (!compressor)
+        throw std::bad_alloc();
+    std::vector<std::uint8_t> packed(libdeflate_zlib_compress_bound(compressor.get(), rows.size()));
+    const std::size_t size =
+        libdeflate_zlib_compress(compressor.get(), rows.data(), rows.size(), packed.data(), packed.size());
+    constexpr std::size_t largestChunk = std::size_t{1} << 30;
+    for (std::size_t first = 0; first < size; first += largestChunk)
+        png_write_chunk(png, reinterpret_cast<png_const_bytep>("IDAT"), packed.data() + first,
+                        std::min(largestChunk, size - first));
+    png_write_chunk(png, reinterpret_cast<png_const_bytep>("IEND"), nullptr, 0);
+}
+
+/// Row by row, for pictures whose rows would double their memory.
+void writeRows(png_structp png, const render::Image& image, const core::Progress& progress) {
+    for (int row = 0; row < image.height; ++row) {
+        progress.step(row, image.height);
+        png_write_row(png, image.rgba.data() +
+                               static_cast<std::size_t>(row) * static_cast<std::size_t>(image.width) * 4);
+    }
+    png_write_end(png, nullptr);
+}
+
 void encode(const render::Image& image, std::FILE* file, const core::Progress& progress) {
     WriteStruct out;
     out.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, onError, onWarning);
     out.info = png_create_info_struct(out.png);
     png_set_write_fn(out.png, file, onWrite, onFlush);
-    // Fixed settings: the bytes follow from the pixels and zlib alone. Opaque pictures need no alpha. Maps
-    // are as small with one filter at level 4 as with the best of three at level 6, in a third of the time.
+    // Fixed settings: the bytes follow from the pixels and the library alone. Opaque pictures need no alpha.
     const auto width = static_cast<png_uint_32>(image.width), height = static_cast<png_uint_32>(image.height);
     png_set_user_limits(out.png, width, height);
     png_set_IHDR(out.png, out.info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
@@ -60,12 +109,11 @@ void encode(const render::Image& image, std::FILE* file, const core::Progress& p
     png_set_filter(out.png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
     png_write_info(out.png, out.info);
     png_set_filler(out.png, 0, PNG_FILLER_AFTER);
-    for (int row = 0; row < image.height; ++row) {
-        progress.step(row, image.height);
-        png_write_row(out.png, image.rgba.data() +
-                                   static_cast<std::size_t>(row) * static_cast<std::size_t>(image.width) * 4);
-    }
-    png_write_end(out.png, nullptr);
+    constexpr std::size_t largestInOnePiece = std::size_t{256} << 20;
+    if (image.rgba.size() <= largestInOnePiece)
+        writePixels(out.png, image, progress);
+    else
+        writeRows(out.png, image, progress);
 }
 
 render::Image decode(std::FILE* file) {

@@ -15,7 +15,29 @@ struct Materials {
     std::vector<basemap::SeaName> seaNames;
 };
 
-/// The frame as pixels: what the PNG holds and the film's frames are. Makes its own offscreen context.
+/// Makes pictures of one casebook, in an offscreen context of its own: what each needs of the base map, the
+/// fonts and the shaders is made once. Every picture is the same as one made alone. For one thread, which
+/// must hold no other context while it draws.
+class PictureMaker {
+public:
+    PictureMaker(const redaction::RedactedCasebook& casebook, const Materials& materials);
+    ~PictureMaker();
+    PictureMaker(const PictureMaker&) = delete;
+    PictureMaker& operator=(const PictureMaker&) = delete;
+
+    /// The frame as pixels: what the PNG holds and the film's frames are.
+    render::Image picture(const scene::View& view, const core::Progress& progress = {});
+    /// The view at many moments side by side (scene::Composer::composeSheet).
+    render::Image contactSheet(const scene::View& view, std::span<const timeline::Moment> moments,
+                               const core::Progress& progress = {});
+    /// The days at which events begin, of those that pass the filter.
+    std::vector<timeline::Day> eventDays(const timeline::Filter& filter, int fadeDays);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> _impl;
+};
+/// One picture by a maker of its own.
 render::Image renderPicture(const redaction::RedactedCasebook& casebook, const Materials& materials,
                             const scene::View& view, const core::Progress& progress = {});
 

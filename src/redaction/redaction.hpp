@@ -26,6 +26,7 @@ struct Report {
 class RedactedCasebook {
 public:
     const model::Casebook& casebook() const { return *_casebook; }
+    std::shared_ptr<const model::Casebook> shared() const { return _casebook; }
     Profile profile() const { return _profile; }
 
 private:

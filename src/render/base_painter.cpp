@@ -1,29 +1,14 @@
 #include "render/base_painter.hpp"
 #include "render/coverage.hpp"
+#include "render/picture_sampler.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace surplace::render {
 namespace {
 
-constexpr std::size_t segmentsPerPart =
-    256;                               // small enough to skip what is outside, large enough to be few draws
 constexpr std::size_t mostDashes = 16; // shaders/stroke.frag
-
-std::vector<Vertex> verticesOf(const geo::ProjectedLine& line) {
-    std::vector<Vertex> out(line.size());
-    std::transform(line.begin(), line.end(), out.begin(), [](const geo::ProjectedPoint& p) {
-        return Vertex{p.x, p.y};
-    });
-    return out;
-}
-
-geo::ProjectedPoint middleOf(const geo::ProjectedBox& box) {
-    return box.isEmpty() ? geo::ProjectedPoint{}
-                         : geo::ProjectedPoint{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
-}
 
 template <class Buffers>
 void forgetExpired(Buffers& buffers) {
@@ -49,23 +34,6 @@ void forShownRuns(const Parts& parts, const MapTransform& transform, const Tile&
     }
     if (count > 0)
         draw(first, count);
-}
-
-double smallestTexelMeters(const scene::RasterGeometry& raster) {
-    const auto columns = static_cast<std::size_t>(raster.columns);
-    const double texelsPerColumn = static_cast<double>(raster.imageWidth) / (raster.columns - 1);
-    const double texelsPerRow = static_cast<double>(raster.imageHeight) / (raster.rows - 1);
-    double smallest = std::numeric_limits<double>::max();
-    const auto consider = [&](const geo::ProjectedPoint& a, const geo::ProjectedPoint& b, double texels) {
-        smallest = std::min(smallest, std::hypot(b.x - a.x, b.y - a.y) / texels); // leaves NaN out
-    };
-    for (std::size_t i = 0; i < raster.grid.size(); ++i) {
-        if (i % columns > 0)
-            consider(raster.grid[i - 1], raster.grid[i], texelsPerColumn);
-        if (i >= columns)
-            consider(raster.grid[i - columns], raster.grid[i], texelsPerRow);
-    }
-    return smallest;
 }
 
 void pointSegments(std::size_t first) {
@@ -135,13 +103,11 @@ void BasePainter::draw(const scene::StrokeLayer& layer, const MapTransform& tran
     const double margin = layer.stroke.widthPixels * canvas.pixelRatio + 2;
     if (!transform.shows(layer.geometry->box, canvas.tile, margin))
         return;
-    // A line may leave its place by a quarter of a device pixel, which nobody sees, and has a fraction of the
-    // points then.
-    const int octave = static_cast<int>(std::floor(std::log2(1 / transform.scaleX)));
+    const int octave = octaveOf(transform.scaleX);
     const std::pair<const void*, int> key{layer.geometry.get(), octave};
     auto found = _lines.find(key);
     if (found == _lines.end()) {
-        found = _lines.emplace(key, build(*layer.geometry, 0.25 * std::exp2(octave))).first;
+        found = _lines.emplace(key, build(*layer.geometry, octave)).first;
         found->second.owner = layer.geometry;
     }
     const LineBuffers& buffers = found->second;
@@ -190,22 +156,13 @@ void BasePainter::filter(RasterBuffers& buffers, double scale) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, shrinks ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR);
 }
 
-BasePainter::LineBuffers BasePainter::build(const scene::LineGeometry& geometry, double toleranceMeters) {
+BasePainter::LineBuffers BasePainter::build(const scene::LineGeometry& geometry, int octave) {
     LineBuffers buffers;
-    buffers.origin = middleOf(geometry.box);
-    std::vector<LinePoint> points;
-    for (const geo::ProjectedLine& line : geometry.lines)
-        appendLine(points, simplified(verticesOf(line), toleranceMeters),
-                   line.size() > 3 && line.front() == line.back(), {buffers.origin.x, buffers.origin.y});
-    const std::size_t segments = segmentCount(points.size());
-    for (std::size_t first = 0; first < segments; first += segmentsPerPart) {
-        Part part{{}, first, std::min(segmentsPerPart, segments - first)};
-        for (std::size_t i = first; i < first + part.count + 3; ++i)
-            part.box.add(points[i].x + buffers.origin.x, points[i].y + buffers.origin.y);
-        buffers.parts.push_back(part);
-    }
+    LineParts lines = lineParts(geometry, octave);
+    buffers.origin = lines.origin;
+    buffers.parts = std::move(lines.parts);
     glBindVertexArray(buffers.array.name());
-    upload(buffers.points, points.data(), points.size(), GL_STATIC_DRAW);
+    upload(buffers.points, lines.points.data(), lines.points.size(), GL_STATIC_DRAW);
     return buffers;
 }
 

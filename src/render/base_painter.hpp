@@ -1,6 +1,6 @@
 #pragma once
 #include "render/canvas.hpp"
-#include "render/line_points.hpp"
+#include "render/line_parts.hpp"
 #include "render/surface.hpp"
 #include <map>
 #include <memory>
@@ -19,17 +19,12 @@ public:
     void forgetUnused();
 
 private:
-    /// A run of a buffer that lies in a box.
-    struct Part {
-        geo::ProjectedBox box;
-        std::size_t first = 0, count = 0;
-    };
     struct LineBuffers {
         std::weak_ptr<const void> owner;
         geo::ProjectedPoint origin;
         VertexArray array;
         Buffer points;
-        std::vector<Part> parts;
+        std::vector<LinePart> parts;
     };
     struct RasterBuffers {
         std::weak_ptr<const void> owner;
@@ -44,7 +39,7 @@ private:
     void draw(const scene::FillLayer& layer, const MapTransform& transform, const Canvas& canvas);
     void draw(const scene::StrokeLayer& layer, const MapTransform& transform, const Canvas& canvas);
     void draw(const scene::RasterLayer& layer, const MapTransform& transform, const Canvas& canvas);
-    static LineBuffers build(const scene::LineGeometry& geometry, double toleranceMeters);
+    static LineBuffers build(const scene::LineGeometry& geometry, int octave);
     static RasterBuffers build(const scene::RasterGeometry& geometry);
     static void filter(RasterBuffers& buffers, double scale);
 

@@ -1,5 +1,7 @@
 #include "render/coverage.hpp"
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace surplace::render {
 
@@ -62,16 +64,32 @@ void Coverage::step(int line, float x, float height) {
 std::vector<std::uint8_t> Coverage::bytes() const {
     std::vector<std::uint8_t> out(static_cast<std::size_t>(_tile.width) *
                                   static_cast<std::size_t>(_tile.height));
-    std::uint8_t* to = out.data();
-    for (std::size_t row = 0; row < static_cast<std::size_t>(_tile.height); ++row) {
-        const float* steps = _steps.data() + row * _stride;
-        float covered = 0;
-        for (int x = 0; x < _tile.width; ++x) {
-            covered += steps[x];
-            *to++ = static_cast<std::uint8_t>(std::clamp(covered, 0.F, 1.F) * 255.F + 0.5F);
-        }
-    }
+    for (int y = 0; y < _tile.height; ++y)
+        row(y, out.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(_tile.width));
     return out;
+}
+
+void Coverage::row(int row, std::uint8_t* to) const {
+    const float* steps = _steps.data() + static_cast<std::size_t>(row) * _stride;
+    const auto byteOf = [](float covered) {
+        return static_cast<std::uint8_t>(std::clamp(covered, 0.F, 1.F) * 255.F + 0.5F);
+    };
+    constexpr int run = 8;
+    float covered = 0;
+    int x = 0;
+    // Most pixels are like the one before.
+    for (; x + run <= _tile.width; x += run) {
+        std::array<std::uint64_t, run * sizeof(float) / sizeof(std::uint64_t)> bits;
+        std::memcpy(bits.data(), steps + x, sizeof(bits));
+        if ((bits[0] | bits[1] | bits[2] | bits[3]) == 0) {
+            std::memset(to + x, byteOf(covered), run);
+            continue;
+        }
+        for (int i = x; i < x + run; ++i)
+            to[i] = byteOf(covered += steps[i]);
+    }
+    for (; x < _tile.width; ++x)
+        to[x] = byteOf(covered += steps[x]);
 }
 
 } // namespace surplace::render

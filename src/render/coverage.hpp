@@ -26,6 +26,8 @@ public:
     }
     /// Row by row from the top, 0 to 255.
     std::vector<std::uint8_t> bytes() const;
+    /// One row, from the left.
+    void row(int row, std::uint8_t* to) const;
 
 private:
     /// Pixels are crossed by this many lines; along them coverage is exact.

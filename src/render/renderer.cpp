@@ -1,6 +1,7 @@
 #include "render/renderer.hpp"
 #include "core/error.hpp"
 #include "render/base_painter.hpp"
+#include "render/base_raster.hpp"
 #include "render/sheet_painter.hpp"
 #include <algorithm>
 #include <cmath>
@@ -79,18 +80,29 @@ struct BasePicture {
     }
 };
 
+/// Whether OpenGL itself runs on the processor.
+bool isSoftware() {
+    const GLubyte* name = glGetString(GL_RENDERER);
+    const std::string_view text = name == nullptr ? "" : reinterpret_cast<const char*>(name);
+    return text.find("llvmpipe") != text.npos || text.find("softpipe") != text.npos ||
+           text.find("swrast") != text.npos;
+}
+
 } // namespace
 
 struct Renderer::Impl {
-    BasePainter base;
+    std::unique_ptr<BasePainter> base; ///< on a graphics card
+    BaseRaster baseRaster;             ///< otherwise
     SheetPainter sheets;
     Surface frame{GL_RGBA8};
     BasePicture mapBase;
     std::vector<BasePicture> insetBases;
     int tilePixels = largestTilePixels;
 
-    Impl(const text::Typesetter& typesetter, const std::string& shaderFolder)
-        : base(shaderFolder), sheets(typesetter, shaderFolder) {
+    Impl(const text::Typesetter& typesetter, const std::string& shaderFolder, BaseBy baseBy)
+        : sheets(typesetter, shaderFolder) {
+        if (baseBy == BaseBy::graphicsCard || (baseBy == BaseBy::whatIsFaster && !isSoftware()))
+            base = std::make_unique<BasePainter>(shaderFolder);
         GLint texture = 0, renderbuffer = 0;
         glGetIntegerv(GL_MAX_TEXTURE_SIZE, &texture);
         glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &renderbuffer);
@@ -102,13 +114,23 @@ struct Renderer::Impl {
             return;
         picture.drawn.reset();
         picture.surface.reserve(wanted.tile.width, wanted.tile.height);
+        const MapTransform transform(wanted.camera, wanted.offsetX, wanted.offsetY);
+        if (!base) {
+            const auto pixels = baseRaster.paint(wanted.layers, wanted.background, transform, canvas);
+            glBindTexture(GL_TEXTURE_2D, picture.surface.texture());
+            glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+            glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, wanted.tile.width, wanted.tile.height, GL_RGBA,
+                            GL_UNSIGNED_BYTE, pixels.data());
+            picture.drawn = std::move(wanted);
+            return;
+        }
         picture.surface.bind();
         glViewport(0, 0, wanted.tile.width, wanted.tile.height);
         glClearColor(static_cast<float>(wanted.background.r) / 255.F,
                      static_cast<float>(wanted.background.g) / 255.F,
                      static_cast<float>(wanted.background.b) / 255.F, 1);
         glClear(GL_COLOR_BUFFER_BIT);
-        base.paint(wanted.layers, MapTransform(wanted.camera, wanted.offsetX, wanted.offsetY), canvas);
+        base->paint(wanted.layers, transform, canvas);
         picture.drawn = std::move(wanted);
     }
 
@@ -185,17 +207,19 @@ struct Renderer::Impl {
                 drawTile(scene, tile);
                 finish(tile);
             }
-        base.forgetUnused();
+        baseRaster.forgetUnused();
+        if (base)
+            base->forgetUnused();
     }
 };
 
-Renderer::Renderer(const text::Typesetter& typesetter, const std::string& shaderFolder) {
+Renderer::Renderer(const text::Typesetter& typesetter, const std::string& shaderFolder, BaseBy baseBy) {
     if (epoxy_gl_version() < 33)
         throw core::Error(
             fmt::format("The graphics driver offers OpenGL {}.{} only", epoxy_gl_version() / 10,
                         epoxy_gl_version() % 10),
             {}, "The map needs OpenGL 3.3; set LIBGL_ALWAYS_SOFTWARE=1 to draw without the graphics card.");
-    _impl = std::make_unique<Impl>(typesetter, shaderFolder);
+    _impl = std::make_unique<Impl>(typesetter, shaderFolder, baseBy);
 }
 Renderer::~Renderer() = default;
 Renderer::Renderer(Renderer&&) noexcept = default;

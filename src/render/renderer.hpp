@@ -34,13 +34,17 @@ private:
 /// current context.
 std::string rendererVersion();
 
+/// Who draws the base map: the same picture, but for the rounding of single pixels at edges.
+enum class BaseBy { whatIsFaster, graphicsCard, processor };
+
 /// Draws scenes with OpenGL 3.3 core in the context that is current: the only code that turns a scene into
 /// pixels. Owns its GL objects.
 class Renderer {
 public:
     /// Compiles the shaders (embedded; `shaderFolder` overrides them, for work on them). Throws core::Error
     /// with the shader's name and the driver's message when one does not compile.
-    explicit Renderer(const text::Typesetter& typesetter, const std::string& shaderFolder = {});
+    explicit Renderer(const text::Typesetter& typesetter, const std::string& shaderFolder = {},
+                      BaseBy baseBy = BaseBy::whatIsFaster);
     ~Renderer();
     Renderer(Renderer&&) noexcept;
 

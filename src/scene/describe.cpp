@@ -13,11 +13,8 @@ std::string plural(long count, const char* one, const char* many) {
 
 /// "3 detentions" is said of reports, one kind at a time; people are never added across kinds.
 std::string kindsInWords(const Frame& frame) {
-    std::map<model::EventKind, long> counts;
-    for (const auto event : frame.drawn)
-        ++counts[frame.index.events()[event].kind];
     std::string text;
-    for (const auto& [kind, count] : counts)
+    for (const auto& [kind, count] : frame.drawnKinds)
         text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, kindInWords(kind, count));
     return text;
 }

@@ -6,6 +6,7 @@
 #include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
 #include "scene/standing_spots.hpp"
+#include <map>
 #include <set>
 #include <span>
 
@@ -33,6 +34,7 @@ struct Symbol {
     model::Assertion assertion = model::Assertion::reported;
     timeline::Presence presence = timeline::Presence::certain;
     float opacity = 1;
+    std::int64_t lower = -1, upper = -1; ///< people; -1 = no bound
     float radius = 5, outerRadius = 0;
     float dx = 0, dy = 0; ///< from the group's centre
 };
@@ -115,7 +117,10 @@ struct Frame {
     std::vector<std::uint32_t> groupOf; ///< by casebook place: its group, or nowhere
     std::vector<BaseLayer> areaLayers;  ///< drawn over the base map, under everything else
     bool hasLegs = false, hasFearedLegs = false;
-    std::vector<std::uint32_t> drawn; ///< events drawn, for citations and legend
+    std::vector<timeline::Visible> onLegs;       ///< visible events that have a leg
+    std::vector<std::uint32_t> drawn;            ///< events drawn, for citations
+    std::map<model::EventKind, long> drawnKinds; ///< how many of each
+    std::set<model::Assertion> drawnAssertions;
     bool hasNeutralCrossing = false;
     bool hasCertain = false, hasPossible = false;
 
@@ -140,6 +145,7 @@ inline double crossingReach(const Camera& camera) {
 
 /// Presence as it is drawn: what is only possibly there is lighter. What is feared says so by its dots alone.
 inline constexpr double possibleOpacity = 0.66;
+double drawnOpacity(const timeline::Visible& visible, bool isFeared);
 double drawnOpacity(const Frame& frame, const timeline::Visible& visible);
 
 /// Radius of a mark for so many people, in pixels: area grows with the number, between a smallest and a
@@ -148,6 +154,8 @@ float markRadius(std::int64_t people);
 
 // The steps, in their order; each says in its file what it decides.
 void gather(Frame& frame);
+/// Sorts the events of each group into its symbols.
+void makeSymbols(Frame& frame);
 /// Says how high the credits stand; what lies beneath them is outside the view.
 void reserveStrip(Frame& frame);
 /// Counts what is shown, what is outside the view and what has no place.

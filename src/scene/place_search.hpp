@@ -12,7 +12,7 @@ namespace surplace::scene {
 struct FoundPlace {
     basemap::Names names;
     geo::LonLat position;
-    model::Id place; ///< of the casebook; empty for a town of the base map
+    model::Id place;      ///< of the casebook; empty for a town of the base map
     bool isExact = false; ///< one of its names is what was typed, in some spelling
 };
 

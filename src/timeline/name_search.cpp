@@ -42,16 +42,21 @@ const std::unordered_map<std::string_view, std::string_view>& simplifiedForms() 
 /// The ASCII letter under a folded letter's mark: "ŏ" is "o". 0 for what is none.
 char plainLetter(std::string_view letter) {
     constexpr std::array<std::pair<std::string_view, char>, 45> marks{
-        {{"à", 'a'}, {"á", 'a'}, {"â", 'a'}, {"ã", 'a'}, {"ä", 'a'}, {"å", 'a'}, {"ā", 'a'}, {"ă", 'a'}, {"ǎ", 'a'}, {"ç", 'c'}, {"č", 'c'}, {"è", 'e'}, {"é", 'e'}, {"ê", 'e'}, {"ë", 'e'}, {"ē", 'e'}, {"ĕ", 'e'}, {"ě", 'e'}, {"ì", 'i'}, {"í", 'i'}, {"î", 'i'}, {"ï", 'i'}, {"ī", 'i'}, {"ǐ", 'i'}, {"ñ", 'n'}, {"ň", 'n'}, {"ò", 'o'}, {"ó", 'o'}, {"ô", 'o'}, {"õ", 'o'}, {"ö", 'o'}, {"ō", 'o'}, {"ŏ", 'o'}, {"ǒ", 'o'}, {"š", 's'}, {"ù", 'u'}, {"ú", 'u'}, {"û", 'u'}, {"ü", 'u'}, {"ū", 'u'}, {"ŭ", 'u'}, {"ǔ", 'u'}, {"ǚ", 'u'}, {"ý", 'y'}, {"ž", 'z'}}};
+        {{"à", 'a'}, {"á", 'a'}, {"â", 'a'}, {"ã", 'a'}, {"ä", 'a'}, {"å", 'a'}, {"ā", 'a'}, {"ă", 'a'},
+         {"ǎ", 'a'}, {"ç", 'c'}, {"č", 'c'}, {"è", 'e'}, {"é", 'e'}, {"ê", 'e'}, {"ë", 'e'}, {"ē", 'e'},
+         {"ĕ", 'e'}, {"ě", 'e'}, {"ì", 'i'}, {"í", 'i'}, {"î", 'i'}, {"ï", 'i'}, {"ī", 'i'}, {"ǐ", 'i'},
+         {"ñ", 'n'}, {"ň", 'n'}, {"ò", 'o'}, {"ó", 'o'}, {"ô", 'o'}, {"õ", 'o'}, {"ö", 'o'}, {"ō", 'o'},
+         {"ŏ", 'o'}, {"ǒ", 'o'}, {"š", 's'}, {"ù", 'u'}, {"ú", 'u'}, {"û", 'u'}, {"ü", 'u'}, {"ū", 'u'},
+         {"ŭ", 'u'}, {"ǔ", 'u'}, {"ǚ", 'u'}, {"ý", 'y'}, {"ž", 'z'}}};
     const auto found =
         std::ranges::find(marks, letter, [](const auto& mark) { return std::string_view(mark.first); });
     return found == marks.end() ? '\0' : found->second;
 }
 
 // Hangul: syllable = 0xAC00 + (initial * 21 + vowel) * 28 + final (Unicode 15, section 3.12).
-constexpr std::array initials{"k", "kk", "n", "t", "tt", "r",  "m", "p", "pp", "s",
-                              "ss", "", "ch", "tch", "ch", "k", "t", "p", "h"};
-constexpr std::array vowels{"a",  "ae", "ya", "yae", "o",  "e",  "yo", "ye", "o", "wa", "wae",
+constexpr std::array initials{"k",  "kk", "n",  "t",   "tt", "r", "m", "p", "pp", "s",
+                              "ss", "",   "ch", "tch", "ch", "k", "t", "p", "h"};
+constexpr std::array vowels{"a",  "ae", "ya", "yae", "o",  "e",  "yo", "ye", "o",  "wa", "wae",
                             "oe", "yo", "u",  "wo",  "we", "wi", "yu", "u",  "ui", "i"};
 constexpr std::array finals{"",  "k", "k", "k", "n", "n", "n", "t",  "l", "k", "m", "l", "l", "l",
                             "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t"};
@@ -62,7 +67,9 @@ struct Syllable {
 bool readSyllable(std::string_view letter, Syllable& syllable) {
     if (letter.size() != 3)
         return false;
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(letter[i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<unsigned>(static_cast<unsigned char>(letter[i]));
+    };
     const unsigned code = (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
     if (code < 0xAC00 || code > 0xD7A3)
         return false;
@@ -91,9 +98,10 @@ std::pair<std::string, std::string> spokenTogether(std::string final, std::strin
 /// b and p, j and ch), r and l are one letter, and "eo", "eu" stand for ŏ and ŭ.
 std::string soundOf(std::string_view latin) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 22> rules{
-        {{"tch", "c"}, {"eo", "o"}, {"eu", "u"}, {"sh", "s"}, {"ch", "c"}, {"ph", "p"}, {"th", "t"}, {"kh", "k"},
-         {"kk", "k"},  {"gg", "k"}, {"tt", "t"}, {"pp", "p"}, {"ss", "s"}, {"jj", "c"}, {"ll", "r"}, {"oo", "u"},
-         {"g", "k"},   {"d", "t"},  {"b", "p"},  {"j", "c"},  {"l", "r"},  {"ee", "i"}}};
+        {{"tch", "c"}, {"eo", "o"}, {"eu", "u"}, {"sh", "s"}, {"ch", "c"}, {"ph", "p"},
+         {"th", "t"},  {"kh", "k"}, {"kk", "k"}, {"gg", "k"}, {"tt", "t"}, {"pp", "p"},
+         {"ss", "s"},  {"jj", "c"}, {"ll", "r"}, {"oo", "u"}, {"g", "k"},  {"d", "t"},
+         {"b", "p"},   {"j", "c"},  {"l", "r"},  {"ee", "i"}}};
     std::string sound;
     for (std::size_t i = 0; i < latin.size();) {
         // Without its hyphen nobody knows whether "ng" ends a syllable or parts two: Yeon-gil, Yong-il.
@@ -129,7 +137,8 @@ bool romanised(std::string_view text, std::string& asWritten, std::string& asSpo
             return false;
         const auto [final, initial] = spokenTogether(pending, initials[syllable.initial]);
         asSpoken += final + initial + vowels[syllable.vowel];
-        asWritten += std::string(initials[syllable.initial]) + vowels[syllable.vowel] + finals[syllable.final];
+        asWritten +=
+            std::string(initials[syllable.initial]) + vowels[syllable.vowel] + finals[syllable.final];
         pending = finals[syllable.final];
     }
     asSpoken += pending;
@@ -156,7 +165,8 @@ NameKeys keysOf(std::string_view name) {
             keys.written += plain;
         } else if (const auto form = simplifiedForms().find(letter); form != simplifiedForms().end()) {
             keys.written += form->second;
-        } else if (!(letter.size() == 2 && (letter[0] == '\xCC' || letter[0] == '\xCD' || letter[0] == '\xCA')) &&
+        } else if (!(letter.size() == 2 &&
+                     (letter[0] == '\xCC' || letter[0] == '\xCD' || letter[0] == '\xCA')) &&
                    !(letter.size() == 3 && letter[0] == '\xE2' && letter[1] == '\x80')) {
             keys.written += letter; // no combining mark (U+0300 to U+036F), no half-ring or dash
         }
@@ -180,8 +190,8 @@ bool finds(const NameKeys& typed, const NameKeys& name) {
         return true;
     for (const std::string& sought : typed.sounds)
         for (const std::string& sound : name.sounds)
-            if (sought.size() >= leastLetters && (sound.find(sought) != std::string::npos ||
-                                                  southern(sound).starts_with(southern(sought))))
+            if (sought.size() >= leastLetters &&
+                (sound.find(sought) != std::string::npos || southern(sound).starts_with(southern(sought))))
                 return true;
     return false;
 }
@@ -196,8 +206,8 @@ std::vector<std::string> namesIn(std::string_view text) {
     };
     for (std::size_t i = 0; i < text.size(); i += lengthAt(text, i)) {
         const std::string_view letter = text.substr(i, lengthAt(text, i));
-        const bool parts = letter == "(" || letter == ")" || letter == ";" || letter == "/" || letter == "," ||
-                           letter == "\uFF08" || letter == "\uFF09" || letter == "\u3001";
+        const bool parts = letter == "(" || letter == ")" || letter == ";" || letter == "/" ||
+                           letter == "," || letter == "\uFF08" || letter == "\uFF09" || letter == "\u3001";
         if (parts)
             finish();
         else

@@ -1,5 +1,5 @@
-#include "scene/line_setting.hpp"
 #include "fixture.hpp"
+#include "scene/line_setting.hpp"
 #include <cmath>
 #include <numbers>
 
