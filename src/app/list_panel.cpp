@@ -130,6 +130,30 @@ void ListPanel::drawSearch(const Ui& ui, Workspace& workspace, const Layout& lay
         workspace.settings.isListOpen = false;
 }
 
+void ListPanel::drawPlaces(const Ui& ui, Workspace& workspace) {
+    constexpr std::size_t most = 3, leastBytes = 2;
+    const Session& session = workspace.session;
+    const std::string& typed = session.view.filter.text;
+    if (typed != _placesText || session.casebook != _placesCasebook) {
+        _placesText = typed;
+        _placesCasebook = session.casebook;
+        _places.clear();
+        if (typed.size() >= leastBytes)
+            _places = scene::findPlaces(typed, *session.casebook, *workspace.materials.basemap, most);
+    }
+    for (std::size_t i = 0; i < _places.size(); ++i) {
+        const scene::FoundPlace& place = _places[i];
+        std::string name = place.names.en;
+        for (const std::string* other : {&place.names.zh, &place.names.ko})
+            name += other->empty() ? "" : " " + *other;
+        const std::string label = core::trf("Go to {0}", name);
+        ImGui::PushID(static_cast<int>(i));
+        if (chip(ui, label, false))
+            goTo(workspace.session, place.position);
+        ImGui::PopID();
+    }
+}
+
 void ListPanel::drawTabs(const Ui& ui, Workspace& workspace) {
     const std::pair<ListTab, std::string> tabs[] = {
         {ListTab::events, core::trf("Events {0}", _listing.events.size())},
@@ -254,6 +278,7 @@ void ListPanel::draw(const Ui& ui, Workspace& workspace, const Layout& layout,
     if (beginCard(ui, "lists", layout.list)) {
         drawSplitter(ui, "width", layout.list, true, workspace.settings.listWidth, 240, 640);
         drawSearch(ui, workspace, layout);
+        drawPlaces(ui, workspace);
         if (workspace.isFilterOpen)
             drawFilters(ui, workspace);
         drawActiveFilters(ui, workspace.session);

@@ -19,7 +19,7 @@ struct Settings {
     double inspectorBesideListWidth = 300;  ///< with the list open in a window of usual width
     double uiScale = 0;                     ///< of text and buttons; 0 = the monitor's
     std::optional<core::Language> language; ///< none until one is chosen
-    scene::NameLanguage names = scene::NameLanguage::all;
+    scene::NameLanguages names;
     scene::MapStyle style = scene::MapStyle::light;
     bool operator==(const Settings&) const = default;
 };

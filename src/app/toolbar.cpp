@@ -96,14 +96,23 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
             workspace.settings.language = language;
         }
     section(ui, core::tr("Names on the map"));
+    const auto choose = [&](scene::NameLanguages names) {
+        view.names = workspace.settings.names = std::move(names);
+    };
+    if (entry(core::trc("names", "English with the local script"), nullptr, view.names.isAll()))
+        choose(scene::NameLanguages::all);
+    // What is ticked stands side by side, in the order of ticking; the menu stays open for a second tick.
     using scene::NameLanguage;
-    for (const auto& [names, label] :
-         {std::pair{NameLanguage::all, core::trc("names", "English with the local script")},
-          std::pair{NameLanguage::en, core::nameOf(core::Language::en)},
-          std::pair{NameLanguage::zh, core::nameOf(core::Language::zh)},
-          std::pair{NameLanguage::ko, core::nameOf(core::Language::ko)}})
-        if (entry(label, nullptr, view.names == names))
-            view.names = workspace.settings.names = names;
+    for (const auto& [language, label] : {std::pair{NameLanguage::en, core::nameOf(core::Language::en)},
+                                          std::pair{NameLanguage::zh, core::nameOf(core::Language::zh)},
+                                          std::pair{NameLanguage::ko, core::nameOf(core::Language::ko)}}) {
+        bool isOn = view.names.has(language);
+        // The languages of words, above, have the same labels.
+        ImGui::PushID("names");
+        if (ImGui::Checkbox(label, &isOn))
+            choose(scene::toggled(view.names, language));
+        ImGui::PopID();
+    }
     using scene::SeaNaming;
     for (const auto& [seas, label] : {std::pair{SeaNaming::both, core::tr("East Sea / Sea of Japan")},
                                       std::pair{SeaNaming::eastSea, core::tr("East Sea")},

@@ -259,6 +259,15 @@ scene::Camera borderCamera(const scene::View& view) {
     });
 }
 
+void goTo(Session& session, geo::LonLat position) {
+    scene::View& view = session.view;
+    scene::Camera& camera = view.camera;
+    const double dx = (view.coveredLeft - view.coveredRight) / 2;
+    const double dy = (view.coveredTop - view.coveredBottom) / 2;
+    camera.center = geo::Projection(camera.projection).forward(position);
+    camera = scene::panned(camera, dx, dy); // the middle of what no panel covers
+}
+
 void fitBorder(Session& session) {
     session.view.camera = borderCamera(session.view);
 }

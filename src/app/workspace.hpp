@@ -105,6 +105,8 @@ void toggleLegend(Workspace& workspace);
 scene::Camera borderCamera(const scene::View& view);
 void fitBorder(Session& session);
 void fitBox(Session& session, const geo::LonLatBox& box);
+/// Brings a position to the middle of the map, at the scale that it has.
+void goTo(Session& session, geo::LonLat position);
 void setProjection(Session& session, geo::ProjectionKind kind);
 
 } // namespace surplace::app

@@ -186,7 +186,8 @@ int renderOutputs(const Arguments& arguments, const Environment& environment) {
         environment.err << redaction.report.inWords() << '\n';
     const auto geodata = basemap::findGeodata(environment.program);
     const publish::Materials materials{basemap::load(geodata), basemap::seaNames(geodata)};
-    const scene::View view = arguments.view.make(redaction.casebook.casebook());
+    scene::View view = arguments.view.make(redaction.casebook.casebook());
+    arguments.view.moveToCenter(view, redaction.casebook.casebook(), *materials.basemap);
     requireFilmSize(arguments, view.camera);
     publish::PictureMaker maker(redaction.casebook, materials, workshop);
     for (const std::filesystem::path output : arguments.outputs) {

@@ -1,5 +1,6 @@
 #include "cli/view_options.hpp"
 #include "core/error.hpp"
+#include "scene/place_search.hpp"
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
@@ -106,6 +107,8 @@ void ViewOptions::addTo(CLI::App& command) {
         .add_option("--view", view,
                     "border, wide, all (every placed event), or WEST,SOUTH,EAST,NORTH in degrees")
         ->capture_default_str();
+    command.add_option("--center", center,
+                       "Middle of the view: a place by any of its names, in any script or spelling");
     command.add_option("--projection", projection, "conic, mercator or equidistant")->capture_default_str();
     command.add_option("--period", period,
                        "Period looked at, EDTF: 1999/2024, 2017-06 (default: whole years around the events)");
@@ -136,7 +139,8 @@ void ViewOptions::addTo(CLI::App& command) {
         ->capture_default_str();
     command
         .add_option("--names", names,
-                    "Names of places: en, zh, ko, or all: the language's and the local script's")
+                    "Names of places: all (the language's and the local script's), or en, zh, ko in any "
+                    "combination: ko+zh")
         ->capture_default_str();
     command
         .add_option(
@@ -156,6 +160,16 @@ void ViewOptions::addTo(CLI::App& command) {
     command.add_flag("--flows", flows,
                      "Flows from the first to the last place told, instead of marks and legs");
     command.add_flag("--graticule", graticule, "Draw meridians and parallels with their degrees");
+}
+
+void ViewOptions::moveToCenter(scene::View& moved, const model::Casebook& casebook,
+                               const basemap::Basemap& basemap) const {
+    if (center.empty())
+        return;
+    const auto found = scene::findPlaces(center, casebook, basemap, 1);
+    if (found.empty())
+        throw badOption("center", center, "a place of the casebook or a town of the map");
+    moved.camera.center = geo::Projection(moved.camera.projection).forward(found.front().position);
 }
 
 scene::View ViewOptions::make(const model::Casebook& casebook) const {
@@ -215,14 +229,10 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
     readIds("case", cases, casebook.cases, result.filter.cases);
     result.filter.text = text;
     result.language = readLanguage(language);
-    if (names == "en")
-        result.names = scene::NameLanguage::en;
-    else if (names == "zh")
-        result.names = scene::NameLanguage::zh;
-    else if (names == "ko")
-        result.names = scene::NameLanguage::ko;
-    else if (names != "all")
-        throw badOption("names", names, "en, zh, ko or all");
+    const auto languages = scene::nameLanguagesByWord(names);
+    if (!languages)
+        throw badOption("names", names, "all, or en, zh and ko in any combination, such as zh or ko+en");
+    result.names = *languages;
     if (!select.empty()) {
         if (casebook.events.find(select) != nullptr)
             result.selectedEvent = select;

@@ -12,6 +12,7 @@ struct ViewOptions {
     std::string size = "1280x720";
     double scale = 1;
     std::string view = "border";
+    std::string center;
     std::string projection = "conic";
     std::string period;
     std::string at;
@@ -31,6 +32,10 @@ struct ViewOptions {
     void addTo(CLI::App& command);
     /// Throws core::Error naming the option and what it takes.
     scene::View make(const model::Casebook& casebook) const;
+    /// Moves the view's middle to the place of --center, found by any of its names; without it does nothing.
+    /// Throws core::Error when no place has the name.
+    void moveToCenter(scene::View& moved, const model::Casebook& casebook,
+                      const basemap::Basemap& basemap) const;
 };
 
 /// The language of an option; throws CLI::ValidationError when it is none of ours.

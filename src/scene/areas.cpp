@@ -101,6 +101,12 @@ std::optional<geo::ScreenPoint> spotIn(Frame& frame, const AreaInfo& area) {
                 for (const auto& polygon : geometry->areas)
                     rings.insert(rings.end(), polygon.begin(), polygon.end());
     }
+    // While the area's own middle is in view the words stay there; else they stand in the part that is seen.
+    constexpr double everything = 1e9;
+    if (const auto middle =
+            innerPoint(rings, geo::ProjectedBox{-everything, -everything, everything, everything});
+        middle && frame.isSeen(camera.toScreen(*middle)))
+        return camera.toScreen(*middle);
     const auto point = innerPoint(rings, seenBox(frame));
     return point ? std::optional(camera.toScreen(*point)) : std::nullopt;
 }

@@ -42,17 +42,6 @@ std::vector<std::uint32_t> placesWorthNaming(const model::Casebook& casebook, co
     return places;
 }
 
-/// Names are not put where a panel of the window hides them in part.
-void keepCoveredSidesFree(Frame& frame) {
-    const View& view = frame.view;
-    const double width = view.camera.widthPixels, height = view.camera.heightPixels;
-    for (const geo::ScreenBox& side : {geo::ScreenBox{0, 0, view.coveredLeft, height},
-                                       geo::ScreenBox{width - view.coveredRight, 0, width, height},
-                                       geo::ScreenBox{0, height - view.coveredBottom, width, height}})
-        if (side.maxX > side.minX && side.maxY > side.minY)
-            frame.labels.addObstacle(side);
-}
-
 } // namespace
 
 void Composer::Impl::prepare() {
@@ -68,6 +57,7 @@ Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
     if (known == planes.end())
         known = planes
                     .emplace(kind, Plane{ProjectedBasemap(basemap, kind),
+                                         {},
                                          {},
                                          {},
                                          {},
@@ -90,7 +80,7 @@ Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
 const BaseLabels& Composer::Impl::labelsFor(Plane& plane, const View& view) {
     const LabelKey key{view.camera, view.language, view.names, view.style, view.seas, view.provinces};
     if (plane.labelKey != key) {
-        plane.labels = baseLabelsFor(plane.basemap, seaNames, view);
+        plane.labels = baseLabelsFor(plane.basemap, seaNames, view, measure);
         plane.labelKey = key;
     }
     return plane.labels;
@@ -132,6 +122,7 @@ void Composer::setCasebook(std::shared_ptr<const model::Casebook> casebook) {
         plane.clusters.reset();
         plane.legLanes.clear();
         plane.flowLanes.clear();
+        plane.standing.reset();
     }
 }
 
@@ -213,11 +204,16 @@ Frame Composer::Impl::frameOf(const View& view, const std::vector<timeline::Visi
 
 Scene Composer::Impl::compose(const View& view, bool isCell, LineSigns* signs) {
     prepare();
+    const Standing* standing = standingFor(view, isCell);
     Scene scene;
     const auto visible = timelineFor(view.filter, view.moment.fadeDays).at(view.moment);
     LabelPlacer labels(measure, paletteOf(view.style).halo, view.camera.widthPixels,
                        view.camera.heightPixels);
     Frame frame = frameOf(view, visible, labels, scene);
+    if (standing != nullptr) {
+        frame.standing = &standing->spots;
+        frame.lineCosts = &standing->costs;
+    }
     scene.base = baseLayers(frame.basemap, view);
     keepCoveredSidesFree(frame);
     frame.seen = roomOf(view);

@@ -3,6 +3,7 @@
 #include "core/translation.hpp"
 #include "model/casebook.hpp"
 #include "scene/map_style.hpp"
+#include "scene/name_languages.hpp"
 #include "scene/scene.hpp"
 #include "scene/totals.hpp"
 #include <memory>
@@ -10,9 +11,6 @@
 #include <string>
 
 namespace surplace::scene {
-
-/// all: the picture's own language (English where that has no names: French) with the local script beside it.
-enum class NameLanguage { en, zh, ko, all };
 
 /// The sea between Korea and Japan: its name is disputed. By default both are printed.
 enum class SeaNaming { both, eastSea, seaOfJapan };
@@ -27,7 +25,7 @@ struct View {
     /// happens where it has fewer than two on the map.
     model::Id openedPlace;
     core::Language language = core::Language::en; ///< of all words that are not the casebook's
-    NameLanguage names = NameLanguage::all;
+    NameLanguages names;
     MapStyle style = MapStyle::light;
     bool legend = true;
     bool inset = true;

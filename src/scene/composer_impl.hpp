@@ -3,6 +3,7 @@
 #include "scene/clusters.hpp"
 #include "scene/frame.hpp"
 #include "scene/palette.hpp"
+#include <array>
 #include <map>
 #include <optional>
 
@@ -14,11 +15,27 @@ struct Composer::Impl {
     struct LabelKey {
         Camera camera;
         core::Language language;
-        NameLanguage names;
+        NameLanguages names;
         MapStyle style;
         SeaNaming seas;
         bool provinces;
         bool operator==(const LabelKey&) const = default;
+    };
+    /// What the standing spots of names depend on: everything but the day shown.
+    struct StandingKey {
+        LabelKey labels;
+        timeline::Filter filter;
+        timeline::Mode mode;
+        int days; ///< for which an event is seen
+        model::Id selectedPlace;
+        bool inset, titleBlock, legend, isCell;
+        std::array<double, 4> covered;
+        bool operator==(const StandingKey&) const = default;
+    };
+    struct Standing {
+        StandingKey key;
+        StandingSpots spots;
+        LineCosts costs;
     };
     /// What one projection needs: kept for each that was asked for.
     struct Plane {
@@ -26,6 +43,7 @@ struct Composer::Impl {
         geo::ProjectedLine places; ///< of the present casebook; empty until projected
         std::optional<LabelKey> labelKey;
         BaseLabels labels;
+        std::optional<Standing> standing;
         std::optional<PlaceClusters> clusters;                   ///< of the present casebook
         LanePlan legLanes{plannedLegs}, flowLanes{plannedFlows}; ///< of the present casebook
     };
@@ -55,6 +73,9 @@ struct Composer::Impl {
     const BaseLabels& labelsFor(Plane& plane, const View& view);
     /// Where the events of each place stand at the view's scale; null where each stands at its own.
     const std::vector<std::uint32_t>* clustersFor(Plane& plane, const View& view);
+    /// Where names stand at this camera whatever the day; null with very many events.
+    const Standing* standingFor(const View& view, bool isCell);
+    LineCosts lineCostsOf(Plane& plane, const View& view, const Sheet& map) const;
     void noteNoLaterWord(Frame& frame) const;
     const timeline::Timeline& timelineFor(const timeline::Filter& filter, int fadeDays);
     const std::vector<FlowRoute>& routesFor(const View& view);

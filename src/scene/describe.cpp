@@ -182,7 +182,7 @@ void sayAreas(const Frame& frame, Paragraph& paragraph) {
             continue;
         const AreaInfo& area = frame.index.areas()[group.area];
         const std::string name =
-            nameFor({area.nameEn, area.nameZh, area.nameKo}, area.country, shortNames(NameLanguage::all));
+            nameFor({area.nameEn, area.nameZh, area.nameKo}, area.country, shortNames(NameLanguages::all));
         paragraph.say(trn(static_cast<long>(group.events.size()), "{0} report is known only to the area {1}.",
                           "{0} reports are known only to the area {1}.", group.events.size(), name));
     }

@@ -7,6 +7,7 @@
 #include "scene/lane_plan.hpp"
 #include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
+#include "scene/standing_spots.hpp"
 #include "scene/totals.hpp"
 #include <map>
 #include <set>
@@ -140,6 +141,9 @@ struct Frame {
     LanePlan& flowLanes;
     const std::vector<FlowRoute>& routes; ///< where View::flows asks for them
     Scene& scene;
+    const StandingSpots* standing = nullptr; ///< where names stand at all times; null while it is decided
+    const LineCosts* lineCosts = nullptr;    ///< what names had better not cover
+    StandingSpots* decides = nullptr;        ///< takes the names' spots, in the run that decides
 
     std::vector<timeline::Visible> atPlaces; ///< grouped by place
     std::vector<PlaceGroup> groups;
@@ -225,6 +229,8 @@ void drawFurniture(Frame& frame);
 void drawInset(Frame& frame, ProjectedBasemap& basemap);
 void drawTotals(Frame& frame);
 void drawLabels(Frame& frame);
+/// Names are not put where a panel of the window hides them in part.
+void keepCoveredSidesFree(Frame& frame);
 /// Finds the group that the view opens; its marks give way to those that drawOpened() lays out.
 void findOpened(Frame& frame);
 void drawOpened(Frame& frame);
@@ -237,16 +243,24 @@ std::string describeCell(const Frame& frame);
 std::string describeSheet(const Frame& frame, std::span<const timeline::Moment> moments,
                           std::span<const std::string> cells);
 
-/// "Yanji 延吉", "Hyesan 혜산": a name in the language asked for; bracketed remarks are left out.
-std::string nameFor(const basemap::Names& names, const std::string& country, NameLanguage language);
-std::string nameFor(const model::Place& place, NameLanguage language);
+/// A name in the languages asked for, in their order and without repetition; bracketed remarks are left out.
+/// Where the data lack it in one language the others stand alone; where they lack it in all of them it is
+/// English, else the local script, else whatever there is.
+std::vector<std::string> namesFor(const basemap::Names& names, const std::string& country,
+                                  const NameLanguages& languages);
+/// The same in a line: "Yanji 延吉", "Hyesan 혜산".
+std::string nameFor(const basemap::Names& names, const std::string& country, const NameLanguages& languages);
+std::string nameFor(const model::Place& place, const NameLanguages& languages);
+/// Names side by side or, where that would be wider, the first above the others.
+std::vector<std::string> asLines(const std::vector<std::string>& names, const text::Style& style,
+                                 double widestPixels, TextMeasure& measure);
 /// The one language of short names: that asked for, or that of the words where several stand side by side.
-NameLanguage shortNames(NameLanguage asked);
+NameLanguages shortNames(const NameLanguages& asked);
 /// A town's name without case, marks and remarks, for comparing.
 std::string foldedPlaceName(const std::string& name);
 /// The language tag that decides the form of shared characters.
 std::string languageOf(const std::string& country);
 /// Likewise of a name that is asked for: a Chinese name has Chinese forms wherever it lies.
-std::string languageOf(const std::string& country, NameLanguage names);
+std::string languageOf(const std::string& country, const NameLanguages& languages);
 
 } // namespace surplace::scene

@@ -57,8 +57,7 @@ Symbol symbolOf(const Frame& frame, const timeline::Visible& visible) {
 }
 
 std::string placeBriefly(const Frame& frame, std::uint32_t place) {
-    const NameLanguage language = frame.view.names == NameLanguage::all ? NameLanguage::en : frame.view.names;
-    return nameFor(frame.casebook.places[place], language);
+    return nameFor(frame.casebook.places[place], shortNames(frame.view.names));
 }
 
 std::vector<Item> itemsByTime(const Frame& frame, const Stack& stack, std::vector<timeline::Visible> events) {
@@ -306,6 +305,13 @@ void clearNames(Frame& frame, const Stack& stack) {
         i = end;
     }
     names = std::move(kept);
+    std::erase_if(frame.scene.map.lineLabels, [&](const LineLabel& label) {
+        return std::ranges::any_of(label.spots, [&](const text::ClusterSpot& spot) {
+            const double reach = label.style.sizePixels;
+            const geo::ScreenBox letter{spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach};
+            return std::ranges::any_of(boxes, [&](const auto& each) { return each.overlaps(letter); });
+        });
+    });
 }
 
 void addTargets(Frame& frame, const Stack& stack) {

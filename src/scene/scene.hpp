@@ -111,6 +111,18 @@ struct Label {
     double opacity = 1;
 };
 
+/// A name whose letters follow a line, as a river's and a sea's do. Positions in logical pixels; any canvas
+/// can draw it: cluster i of the text (Typesetter::clusters) stands at spot i.
+struct LineLabel {
+    std::string text;
+    text::Style style;
+    std::vector<text::ClusterSpot> spots;
+    Color color;
+    Color haloColor{255, 255, 255, 0}; ///< transparent = none
+    double haloPixels = 0;
+    double opacity = 1;
+};
+
 /// A rounded rectangle behind map furniture.
 struct Panel {
     geo::ScreenBox box;
@@ -119,13 +131,14 @@ struct Panel {
     double radiusPixels = 4;
 };
 
-/// Things drawn in this order: panels, shapes, paths, marks, labels.
+/// Things drawn in this order: panels, shapes, paths, marks, labels along lines, labels.
 struct Sheet {
     std::vector<Panel> panels;
     std::vector<Shape> shapes;
     std::vector<Path> paths;
     std::vector<Mark> marks;
     std::vector<Label> labels;
+    std::vector<LineLabel> lineLabels;
     Color paper{255, 255, 255}; ///< inside open marks, and the rim around full ones
 };
 

@@ -40,10 +40,10 @@ void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoi
     height += 2 * inset - 2;
     // The panel stands near its crossings, but rather on open land than on the rivers that it speaks of.
     std::vector<geo::ScreenPoint> river;
-    for (const auto& line : frame.basemap.level(false).namedRivers)
-        if (line.isBorder)
-            for (std::size_t i = 0; i < line.points.size(); i += 4)
-                if (const auto at = frame.view.camera.toScreen(line.points[i]); frame.isSeen(at))
+    if (const auto& rivers = frame.basemap.level(false).borderRivers)
+        for (const auto& line : rivers->lines)
+            for (std::size_t i = 0; i < line.size(); i += 4)
+                if (const auto at = frame.view.camera.toScreen(line[i]); frame.isSeen(at))
                     river.push_back(at);
     const geo::ScreenBox room = roomOf(frame.view);
     std::optional<geo::ScreenPoint> best;

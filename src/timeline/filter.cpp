@@ -31,7 +31,10 @@ void remember(std::unordered_map<model::Id, std::vector<bool>>& known, const mod
 } // namespace
 
 Matcher::Matcher(const Filter& filter, const model::Casebook& casebook)
-    : _filter(filter), _casebook(casebook), _words(foldedWords(filter.text)) {}
+    : _filter(filter), _casebook(casebook), _words(foldedWords(filter.text)) {
+    for (const std::string& word : _words)
+        _keys.push_back(keysOf(word));
+}
 
 bool Matcher::passes(const model::Event& event) {
     return allows(_filter.kinds, event.kind) && allows(_filter.assertions, event.assertion) &&
@@ -80,6 +83,16 @@ void Matcher::search(std::string_view text, Found& found) const {
         found[i] = found[i] || plain.find(_words[i]) != std::string::npos;
 }
 
+/// Names of places are found in every spelling and script.
+void Matcher::searchNames(std::string_view names, Found& found) const {
+    search(names, found);
+    for (const std::string& name : namesIn(names)) {
+        const NameKeys keys = keysOf(name);
+        for (std::size_t i = 0; i < _keys.size(); ++i)
+            found[i] = found[i] || finds(_keys[i], keys);
+    }
+}
+
 void Matcher::searchSource(const model::Id& id, Found& found) {
     remember(_sources, id, found, [&](Found& here) {
         search(id, here);
@@ -96,9 +109,9 @@ void Matcher::searchPlace(const model::Id& id, Found& found) {
         if (place == nullptr)
             return;
         for (const std::string* name : {&place->nameEn, &place->nameZh, &place->nameKo, &place->aliases})
-            search(*name, here);
+            searchNames(*name, here);
         for (const auto& [language, name] : place->otherNames)
-            search(name, here);
+            searchNames(name, here);
     });
 }
 

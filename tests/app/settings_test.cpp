@@ -19,7 +19,7 @@ TEST(Settings, AreReadBackAsWritten) {
     settings.uiScale = 2.5;
     settings.inspectorBesideListWidth = 320;
     settings.language = core::Language::fr;
-    settings.names = scene::NameLanguage::ko;
+    settings.names = scene::NameLanguages::ko;
     settings.style = scene::MapStyle::dark;
     EXPECT_EQ(parseSettings(formatSettings(settings)), settings);
 }

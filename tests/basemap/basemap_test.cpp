@@ -188,10 +188,14 @@ TEST(SeaNames, AreReadWithTheirPositions) {
 TEST(SeaNames, BadTablesAreNamed) {
     const Folder folder;
     EXPECT_TRUE(mentions(failureOf([&] { seaNames(folder.path()); }), "names_table.csv"));
-    folder.write("names_table.csv", "id,name_en,name_zh,name_ko,lon,lat,note\na,Sea,海,해,east,40,\n");
+    folder.write("names_table.csv",
+                 "id,name_en,name_zh,name_ko,lon,lat,turn,bend,span_km,note\na,Sea,海,해,east,40,0,0,100,\n");
     const std::string error = failureOf([&] { seaNames(folder.path()); });
     EXPECT_TRUE(mentions(error, "row 2") && mentions(error, "\"east\"")) << error;
     EXPECT_TRUE(mentions(failureOf([&] { boundaryNote(folder.path()); }), "boundary_note"));
+    folder.write("names_table.csv",
+                 "id,name_en,name_zh,name_ko,lon,lat,turn,bend,span_km,note\na,Sea,海,해,130,40,0,0,far,\n");
+    EXPECT_TRUE(mentions(failureOf([&] { seaNames(folder.path()); }), "span_km"));
     folder.write("names_table.csv", "id,name_en\na,Sea\n");
     EXPECT_TRUE(mentions(failureOf([&] { seaNames(folder.path()); }), "name_zh"));
 }

@@ -23,7 +23,7 @@ std::vector<std::string> dataTexts(const model::Casebook& casebook, const basema
     for (const auto& source : casebook.sources)
         texts.insert(shortened(source.publisher.empty() ? source.title : source.publisher, 40));
     const auto addNames = [&texts](const basemap::Names& names) {
-        texts.insert(nameFor(names, "", NameLanguage::en));
+        texts.insert(nameFor(names, "", NameLanguages::en));
     };
     for (const auto& place : casebook.places)
         addNames({place.nameEn, place.nameZh, place.nameKo});
@@ -157,21 +157,21 @@ TEST_F(LanguagesTest, AFrameSaysItsDateAndItsCountsInItsLanguage) {
 TEST_F(LanguagesTest, NamesStandInTheLanguageWithTheLocalScriptUnlessOthersAreAsked) {
     const model::Place* yanji = casebook->places.find("cn-yanji");
     ASSERT_NE(yanji, nullptr);
-    EXPECT_EQ(nameFor(*yanji, NameLanguage::all), "Yanji 延吉");
+    EXPECT_EQ(nameFor(*yanji, NameLanguages::all), "Yanji 延吉");
     {
         const core::LanguageScope korean(Language::ko);
-        EXPECT_EQ(nameFor(*yanji, NameLanguage::all), "옌지 延吉");
-        EXPECT_EQ(nameFor(*yanji, NameLanguage::en), "Yanji");
-        EXPECT_EQ(languageOf("CN", NameLanguage::all), "zh-Hans");
+        EXPECT_EQ(nameFor(*yanji, NameLanguages::all), "옌지 延吉");
+        EXPECT_EQ(nameFor(*yanji, NameLanguages::en), "Yanji");
+        EXPECT_EQ(languageOf("CN", NameLanguages::all), "zh-Hans");
     }
     {
         const core::LanguageScope chinese(Language::zh);
-        EXPECT_EQ(nameFor(*yanji, NameLanguage::all), "延吉");
-        EXPECT_EQ(languageOf("KP", NameLanguage::all), "zh-Hans") << "a Chinese name has Chinese forms";
-        EXPECT_EQ(languageOf("KP", NameLanguage::ko), "ko");
+        EXPECT_EQ(nameFor(*yanji, NameLanguages::all), "延吉");
+        EXPECT_EQ(languageOf("KP", NameLanguages::all), "zh-Hans") << "a Chinese name has Chinese forms";
+        EXPECT_EQ(languageOf("KP", NameLanguages::ko), "ko");
     }
     const core::LanguageScope french(Language::fr);
-    EXPECT_EQ(nameFor(*yanji, NameLanguage::all), "Yanji 延吉");
+    EXPECT_EQ(nameFor(*yanji, NameLanguages::all), "Yanji 延吉");
 }
 
 TEST_F(LanguagesTest, WordsHaveTheFormsOfTheirLanguage) {
