@@ -65,7 +65,7 @@ struct Level {
 struct Basemap {
     Level border;            ///< 118-133 E 37-46 N
     Level wide;              ///< 70-140 E 5-55 N
-    std::string attribution; ///< one line for every output: "Map data: ..."
+    std::string attribution; ///< one line for every output: the credits of what the map is drawn from
     Names boundaryNote;      ///< the line on boundaries and names for every output
 };
 

@@ -1,6 +1,5 @@
-#include "scene/basemap_layers.hpp"
+#include "core/translation.hpp"
 #include "scene/furniture.hpp"
-#include "scene/inner_point.hpp"
 #include "scene/map_labels.hpp"
 #include <cmath>
 #include <fmt/format.h>
@@ -18,32 +17,12 @@ std::string reportsIn(const Frame& frame, const AreaGroup& group) {
     for (const auto& visible : group.events)
         ++counts[frame.index.events()[visible.event].kind];
     if (counts.size() > 3)
-        return fmt::format("{} reports", group.events.size());
-    std::string text;
+        return core::trn(static_cast<long>(group.events.size()), "{0} report", "{0} reports",
+                         group.events.size());
+    std::vector<std::string> kinds;
     for (const auto& [kind, count] : counts)
-        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, kindInWords(kind, count));
-    return text;
-}
-
-std::optional<geo::ScreenPoint> spotOf(Frame& frame, const AreaInfo& area) {
-    const Camera& camera = frame.view.camera;
-    if (area.footing == Footing::ellipse)
-        return camera.toScreen(frame.basemap.projection().forward(
-            {(area.box.minX + area.box.maxX) / 2, (area.box.minY + area.box.maxY) / 2}));
-    const bool wide = chooseLevels(camera, frame.basemap.projection()).wide || area.borderProvinces.empty();
-    std::vector<geo::ProjectedLine> rings;
-    for (const std::size_t index : wide ? area.wideProvinces : area.borderProvinces)
-        if (const auto geometry = frame.basemap.province(wide, index))
-            for (const auto& polygon : geometry->areas)
-                rings.insert(rings.end(), polygon.begin(), polygon.end());
-    // While the area's own middle is in view the words stay there; else they stand in the part that is seen.
-    constexpr double everything = 1e9;
-    if (const auto middle =
-            innerPoint(rings, geo::ProjectedBox{-everything, -everything, everything, everything});
-        middle && frame.isSeen(camera.toScreen(*middle)))
-        return camera.toScreen(*middle);
-    const auto point = innerPoint(rings, camera.extent());
-    return point ? std::optional(camera.toScreen(*point)) : std::nullopt;
+        kinds.push_back(countOfKind(kind, count));
+    return core::listed(kinds);
 }
 
 /// How high an area stands on the picture, in pixels.
@@ -64,13 +43,13 @@ bool isOffLegs(const Frame& frame, const geo::ScreenBox& box) {
 /// What is reported, and to what the place is known.
 std::vector<LabelLine> wordsOf(const Frame& frame, const AreaGroup& group, const AreaInfo& area) {
     const auto name = nameFor({area.nameEn, area.nameZh, area.nameKo}, area.country, frame.view.names);
-    const char* known = area.footing == Footing::ellipse  ? "place known only to the prefecture"
-                        : area.footing == Footing::region ? "place known only to the region"
-                                                          : "place known only to the province";
+    const char* known = area.footing == Footing::ellipse  ? core::tr("place known only to the prefecture")
+                        : area.footing == Footing::region ? core::tr("place known only to the region")
+                                                          : core::tr("place known only to the province");
     std::vector<LabelLine> lines;
-    lines.push_back({fmt::format("{}: {}", name, reportsIn(frame, group)),
-                     nameStyle(12, true, glyphsFor(area.country, frame.view.names)), frame.palette.ink});
-    auto style = nameStyle(10.5, false, "en");
+    lines.push_back({core::trcf("place: reports", "{0}: {1}", name, reportsIn(frame, group)),
+                     nameStyle(12, true, languageOf(area.country, frame.view.names)), frame.palette.ink});
+    auto style = nameStyle(10.5, false, core::tagOf(core::currentLanguage()));
     style.italic = true;
     lines.push_back({known, style, frame.palette.inkSoft});
     return lines;
@@ -110,17 +89,14 @@ void nameAreas(NameWork& work) {
         if (!group.inView)
             continue;
         const AreaInfo& area = frame.index.areas()[group.area];
-        const auto spot = spotOf(frame, area);
-        if (!spot)
-            continue;
         double strongest = 0;
         std::vector<std::uint32_t> events;
         for (const auto& visible : group.events) {
             strongest = std::max(strongest, drawnOpacity(frame, visible) * frame.emphasis(visible.event));
             events.push_back(visible.event);
         }
-        Target target{*spot, 12, std::move(events), {}, {}};
-        if (const auto box = placeWords(frame, wordsOf(frame, group, area), *spot,
+        Target target{group.spot, 12, std::move(events), {}, {}, TargetKind::area};
+        if (const auto box = placeWords(frame, wordsOf(frame, group, area), group.spot,
                                         heightOf(frame, area) * 0.4, nameOpacity(strongest))) {
             target.at = {(box->minX + box->maxX) / 2, (box->minY + box->maxY) / 2};
             target.radiusPixels = 24;

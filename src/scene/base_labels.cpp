@@ -90,7 +90,7 @@ std::vector<geo::ScreenPoint> spotsFor(geo::ScreenPoint best, const AreaGeometry
 /// The name of an area in capitals, in its middle.
 BaseLabel areaLabel(const basemap::Area& area, const std::string& country, text::Style style, Color color,
                     double widestPixels, const NameLanguages& languages, TextMeasure& measure) {
-    style.language = glyphsFor(country, languages);
+    style.language = languageOf(country, languages);
     BaseLabel label;
     for (auto& line : asLines(namesFor(area.names, country, languages), style, widestPixels, measure))
         label.lines.push_back({upperAscii(std::move(line)), style, color});

@@ -69,7 +69,7 @@ Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
 }
 
 const BaseLabels& Composer::Impl::labelsFor(Plane& plane, const View& view) {
-    const LabelKey key{view.camera, view.names, view.style, view.seas, view.provinces};
+    const LabelKey key{view.camera, view.language, view.names, view.style, view.seas, view.provinces};
     if (plane.labelKey != key) {
         plane.labels = baseLabelsFor(plane.basemap, seaNames, view, measure);
         plane.labelKey = key;
@@ -90,11 +90,9 @@ const std::vector<std::uint32_t>* Composer::Impl::clustersFor(Plane& plane, cons
         }
     if (camera.metersPerPixel <= wideMetersPerPixel && inView <= arrangeableGroups)
         return nullptr;
-    const int halfOctave = halfOctaveOf(camera.metersPerPixel);
-    const auto [known, isNew] = plane.clusters.try_emplace(halfOctave);
-    if (isNew)
-        known->second = clusterPlaces(*casebook, *index, plane.places, halfOctave);
-    return &known->second;
+    if (!plane.clusters)
+        plane.clusters.emplace(*casebook, *index, plane.places);
+    return &plane.clusters->at(halfOctaveOf(camera.metersPerPixel));
 }
 
 Composer::Composer(std::shared_ptr<const basemap::Basemap> basemap, std::vector<basemap::SeaName> seaNames,
@@ -111,7 +109,7 @@ void Composer::setCasebook(std::shared_ptr<const model::Casebook> casebook) {
     _impl->timeline.reset();
     for (auto& [kind, plane] : _impl->planes) {
         plane.places.clear();
-        plane.clusters.clear();
+        plane.clusters.reset();
         plane.standing.reset();
     }
 }
@@ -125,6 +123,17 @@ const timeline::Timeline& Composer::Impl::timelineFor(const timeline::Filter& fi
 
 const timeline::Timeline& Composer::timelineFor(const timeline::Filter& filter, int fadeDays) {
     return _impl->timelineFor(filter, fadeDays);
+}
+
+Totals Composer::totalsOf(const View& view, std::span<const std::uint32_t> events) {
+    _impl->prepare();
+    const timeline::Timeline& timeline = timelineFor(view.filter, view.moment.fadeDays);
+    const timeline::Window window = timeline::windowOf(view.moment);
+    std::vector<timeline::Visible> visible;
+    visible.reserve(events.size());
+    for (const auto event : events)
+        visible.push_back({event, timeline::presenceIn(timeline.span(event), window)});
+    return scene::totalsOf(*_impl->casebook, *_impl->index, visible);
 }
 
 /// Events whose date was left open, and all that is feared: once their time on the map is over they stay in
@@ -189,6 +198,8 @@ Scene Composer::Impl::compose(const View& view, bool isCell) {
     if (!isCell)
         reserveStrip(frame);
     arrangeMarks(frame);
+    if (!isCell)
+        findOpened(frame);
     noteNoLaterWord(frame);
     drawAreas(frame);
     scene.base.insert(scene.base.end(), frame.areaLayers.begin(), frame.areaLayers.end());
@@ -200,13 +211,16 @@ Scene Composer::Impl::compose(const View& view, bool isCell) {
         drawFurniture(frame);
     }
     drawLabels(frame);
-    if (!isCell)
-        scene.description = describe(frame);
+    reachTotalsThroughParts(frame);
+    drawOpened(frame);
+    if (view.describes)
+        scene.description = isCell ? describeCell(frame) : describe(frame);
     scene.summary.shownEvents = std::move(frame.drawn);
     return scene;
 }
 
 Scene Composer::compose(const View& view) {
+    const core::LanguageScope scope(view.language);
     return _impl->compose(view, false);
 }
 

@@ -14,6 +14,7 @@ struct Composer::Impl {
     /// What the names of the base map depend on.
     struct LabelKey {
         Camera camera;
+        core::Language language;
         NameLanguages names;
         MapStyle style;
         SeaNaming seas;
@@ -43,7 +44,7 @@ struct Composer::Impl {
         std::optional<LabelKey> labelKey;
         BaseLabels labels;
         std::optional<Standing> standing;
-        std::map<int, std::vector<std::uint32_t>> clusters; ///< by half octave, of the present casebook
+        std::optional<PlaceClusters> clusters; ///< of the present casebook
     };
     struct KnownTimeline {
         timeline::Filter filter;

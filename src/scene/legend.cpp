@@ -1,3 +1,4 @@
+#include "core/translation.hpp"
 #include "scene/furniture.hpp"
 #include "scene/palette.hpp"
 #include <cmath>
@@ -51,17 +52,17 @@ void addKinds(const Frame& frame, std::vector<Row>& rows) {
     const auto& kinds = frame.drawnKinds;
     if (kinds.empty())
         return;
-    rows.push_back({"Reported events", true, false, {}});
+    rows.push_back({core::tr("Reported events"), true, false, {}});
     bool hasContext = false;
     for (const auto& [kind, count] : kinds) {
         const auto look = palette.symbolOf(kind);
         if (!model::isContext(kind))
-            rows.push_back(markRow(std::string(model::title(kind)), look.shape, MarkFill::solid, look.color));
+            rows.push_back(markRow(model::title(kind), look.shape, MarkFill::solid, look.color));
         hasContext = hasContext || model::isContext(kind);
     }
     if (hasContext) {
         const auto look = palette.symbolOf(model::EventKind::background);
-        rows.push_back(markRow("Context", look.shape, MarkFill::solid, look.color));
+        rows.push_back(markRow(core::trc("legend", "Context"), look.shape, MarkFill::solid, look.color));
     }
 }
 
@@ -70,50 +71,53 @@ void addAssertions(const Frame& frame, std::vector<Row>& rows) {
     const auto& assertions = frame.drawnAssertions;
     if (assertions.empty())
         return;
-    rows.push_back({"How sure the source is", true, false, {}});
+    rows.push_back({core::tr("How sure the source is"), true, false, {}});
     for (const auto assertion : assertions) {
-        const char* text = assertion == model::Assertion::confirmed  ? "confirmed"
-                           : assertion == model::Assertion::reported ? "reported"
-                           : assertion == model::Assertion::believed ? "believed"
-                                                                     : "feared: not reported as done";
+        const char* text = assertion == model::Assertion::confirmed  ? core::trc("assertion", "confirmed")
+                           : assertion == model::Assertion::reported ? core::trc("assertion", "reported")
+                           : assertion == model::Assertion::believed
+                               ? core::trc("assertion", "believed")
+                               : core::tr("feared: not reported as done");
         rows.push_back(markRow(text, MarkShape::circle, fillOf(assertion), palette.inkSoft));
     }
     if (frame.hasPossible)
-        rows.push_back(
-            {"paler: possibly at this time", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
-                 auto mark = markAt(at, MarkShape::circle, MarkFill::solidWithRing, palette.inkSoft, 4.7F);
-                 mark.opacity = static_cast<float>(possibleOpacity);
-                 sheet.marks.push_back(mark);
-             }});
+        rows.push_back({core::tr("paler: possibly at this time"), false, false,
+                        [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                            auto mark =
+                                markAt(at, MarkShape::circle, MarkFill::solidWithRing, palette.inkSoft, 4.7F);
+                            mark.opacity = static_cast<float>(possibleOpacity);
+                            sheet.marks.push_back(mark);
+                        }});
 }
 
 void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
     const Palette& palette = frame.palette;
     const std::size_t before = rows.size();
-    rows.push_back({"Where", true, false, {}});
+    rows.push_back({core::trc("legend", "Where"), true, false, {}});
     if (frame.hasLegs)
-        rows.push_back(
-            lineRow("between reported stops, way unknown", {palette.inkSoft, 2, {6, 4}, false}, false));
+        rows.push_back(lineRow(core::tr("between reported stops, way unknown"),
+                               {palette.inkSoft, 2, {6, 4}, false}, false));
     if (frame.hasFearedLegs)
-        rows.push_back(lineRow("feared, not reported as done", {palette.inkSoft, 2, {0.1F, 5}, true}, true));
+        rows.push_back(
+            lineRow(core::tr("feared, not reported as done"), {palette.inkSoft, 2, {0.1F, 5}, true}, true));
     bool hasArea = false;
     for (const auto& area : frame.areas)
         hasArea = hasArea || area.inView;
     if (hasArea)
-        rows.push_back(
-            {"known only to this area", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
-                 Shape shape;
-                 shape.rings = {{{at.x - 12, at.y - 6},
-                                 {at.x + 12, at.y - 6},
-                                 {at.x + 12, at.y + 6},
-                                 {at.x - 12, at.y + 6}}};
-                 shape.fill = palette.inkSoft;
-                 shape.opacity = 0.22;
-                 Path outline{shape.rings.front(), {palette.inkSoft, 1.2F, {2, 4}, true}};
-                 outline.closed = true;
-                 sheet.shapes.push_back(std::move(shape));
-                 sheet.paths.push_back(std::move(outline));
-             }});
+        rows.push_back({core::tr("known only to this area"), false, false,
+                        [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                            Shape shape;
+                            shape.rings = {{{at.x - 12, at.y - 6},
+                                            {at.x + 12, at.y - 6},
+                                            {at.x + 12, at.y + 6},
+                                            {at.x - 12, at.y + 6}}};
+                            shape.fill = palette.inkSoft;
+                            shape.opacity = 0.22;
+                            Path outline{shape.rings.front(), {palette.inkSoft, 1.2F, {2, 4}, true}};
+                            outline.closed = true;
+                            sheet.shapes.push_back(std::move(shape));
+                            sheet.paths.push_back(std::move(outline));
+                        }});
     bool hasStated = false, hasInferred = false;
     for (const auto& crossing : frame.crossings)
         if (crossing.inView)
@@ -127,11 +131,11 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
              }});
     };
     if (hasStated)
-        crossingRow("crossing named by a source", MarkFill::solid, color);
+        crossingRow(core::tr("crossing named by a source"), MarkFill::solid, color);
     if (hasInferred)
-        crossingRow("crossing inferred from the town", MarkFill::open, color);
+        crossingRow(core::tr("crossing inferred from the town"), MarkFill::open, color);
     if (frame.hasNeutralCrossing)
-        crossingRow("official crossing", MarkFill::solid, palette.crossing);
+        crossingRow(core::tr("official crossing"), MarkFill::solid, palette.crossing);
     if (rows.size() == before + 1)
         rows.pop_back();
 }
@@ -156,7 +160,7 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
     }
     if (!hasMark)
         return;
-    rows.push_back({"Size: people, lowest figure", true, false, {}});
+    rows.push_back({core::tr("Size: people, lowest figure"), true, false, {}});
     Row sizes{
         "", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
             double x = at.x - 8;
@@ -172,20 +176,22 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
     sizes.height = 32;
     rows.push_back(std::move(sizes));
     if (hasUpper)
-        rows.push_back({"ring: highest figure", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
-                            auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 4);
-                            mark.outerRadiusPixels = 7;
-                            sheet.marks.push_back(mark);
-                        }});
+        rows.push_back(
+            {core::tr("ring: highest figure"), false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                 auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 4);
+                 mark.outerRadiusPixels = 7;
+                 sheet.marks.push_back(mark);
+             }});
     if (hasUnbounded)
-        rows.push_back({"broken ring: \u201cat least\u201d", false, false,
+        rows.push_back({core::tr("broken ring: \u201cat least\u201d"), false, false,
                         [&palette](Sheet& sheet, geo::ScreenPoint at) {
                             auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 4);
                             mark.outerRadiusPixels = -7;
                             sheet.marks.push_back(mark);
                         }});
     if (hasNumber)
-        rows.push_back({hasCluster ? "number: reports that stand here" : "number: reports at one place",
+        rows.push_back({hasCluster ? core::tr("number: reports that stand here")
+                                   : core::tr("number: reports at one place"),
                         false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
                             sheet.marks.push_back(
                                 markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 7));
@@ -193,7 +199,7 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
                             sheet.labels.push_back(std::move(label));
                         }});
     if (hasSum)
-        rows.push_back({"number of reports, of several kinds", false, false,
+        rows.push_back({core::tr("reports of several kinds, people not added"), false, false,
                         [&palette](Sheet& sheet, geo::ScreenPoint at) {
                             sheet.marks.push_back(
                                 markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 8));
@@ -201,7 +207,7 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
                                 {{at.x - 6, at.y - 7}, "24", furnitureStyle(9.5, true), palette.casing});
                         }});
     if (hasCluster)
-        rows.push_back({"more places, joined at this scale", false, false,
+        rows.push_back({core::tr("more places; people added kind by kind"), false, false,
                         [&palette](Sheet& sheet, geo::ScreenPoint at) {
                             sheet.labels.push_back(
                                 {{at.x - 10, at.y - 8}, "+3", furnitureStyle(11.5, true), palette.ink});
@@ -249,7 +255,7 @@ void drawLegend(Frame& frame, const Room& room) {
     addAssertions(frame, rows);
     addPlacesAndRoutes(frame, rows);
     addSizes(frame, rows);
-    rows.push_back({absenceNote, false, true, {}});
+    rows.push_back({absenceNote(), false, true, {}});
 
     double width = 0, height = 0;
     for (const auto& row : rows) {

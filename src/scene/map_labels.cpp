@@ -1,4 +1,5 @@
 #include "scene/map_labels.hpp"
+#include "core/translation.hpp"
 #include "scene/furniture.hpp"
 #include "scene/inner_point.hpp"
 #include <array>
@@ -44,10 +45,13 @@ void nameStubs(NameWork& work) {
     Frame& frame = work.frame;
     for (const auto& stub : frame.stubs) {
         const auto& place = frame.casebook.places[stub.place];
-        const auto& languages = frame.view.names.isAll() ? NameLanguages::en : frame.view.names;
-        auto style = nameStyle(10.5, false, glyphsFor(place.country, languages));
+        const NameLanguages languages = shortNames(frame.view.names);
+        const std::string name = nameFor(place, languages);
+        auto style = nameStyle(10.5, false, languageOf(place.country, languages));
         style.italic = true;
-        const LabelLine line{(stub.comesIn ? "from " : "to ") + nameFor(place, languages), style, stub.color};
+        const LabelLine line{stub.comesIn ? core::trcf("a leg, in", "from {0}", name)
+                                          : core::trcf("a leg, out", "to {0}", name),
+                             style, stub.color};
         frame.labels.place(frame.scene.map, {&line, 1},
                            {stub.at.x + stub.direction.x * 4, stub.at.y + stub.direction.y * 4},
                            Placement::around, 2, std::max(stub.opacity, 0.6));
@@ -149,9 +153,9 @@ void nameCrossings(NameWork& work) {
         const auto at = frame.view.camera.toScreen(frame.placePoints[place]);
         if (!frame.isSeen(at))
             continue;
-        const auto& languages = frame.view.names.isAll() ? NameLanguages::en : frame.view.names;
+        const NameLanguages languages = shortNames(frame.view.names);
         const auto& record = frame.casebook.places[place];
-        const auto style = nameStyle(10.5, false, glyphsFor(record.country, languages));
+        const auto style = nameStyle(10.5, false, languageOf(record.country, languages));
         std::vector<LabelLine> lines;
         for (auto& text :
              asLines(namesFor({record.nameEn, record.nameZh, record.nameKo}, record.country, languages),
@@ -196,7 +200,7 @@ void note(NameWork& work, NameKind kind, std::size_t name, int spot) {
 std::vector<LabelLine> nameLines(const Frame& frame, const basemap::Names& names, const std::string& country,
                                  double size, bool bold, Color color) {
     constexpr double widestPixels = 150;
-    const auto style = nameStyle(size, bold, glyphsFor(country, frame.view.names));
+    const auto style = nameStyle(size, bold, languageOf(country, frame.view.names));
     std::vector<LabelLine> lines;
     for (auto& text :
          asLines(namesFor(names, country, frame.view.names), style, widestPixels, frame.labels.measure()))

@@ -32,10 +32,36 @@ std::string languageOf(const std::string& country) {
     return "en";
 }
 
+std::string languageOf(const std::string& country, const NameLanguages& languages) {
+    // The Chinese names of the data are written in simplified characters, wherever the place is.
+    const std::string tag = languageOf(country);
+    if (languages.has(NameLanguage::zh) || shortNames(languages) == NameLanguages::zh)
+        return tag.starts_with("zh") ? tag : "zh-Hans";
+    return languages.has(NameLanguage::ko) ? "ko" : tag;
+}
+
+NameLanguages shortNames(const NameLanguages& asked) {
+    if (!asked.isAll())
+        return {{asked.order.front()}};
+    switch (core::currentLanguage()) {
+    case core::Language::zh:
+        return NameLanguages::zh;
+    case core::Language::ko:
+        return NameLanguages::ko;
+    case core::Language::en:
+    case core::Language::fr:
+        break;
+    }
+    return NameLanguages::en;
+}
+
 std::vector<std::string> namesFor(const basemap::Names& names, const std::string& country,
                                   const NameLanguages& languages) {
     const std::string english = withoutRemark(names.en);
     const std::string chinese = withoutRemark(names.zh), korean = withoutRemark(names.ko);
+    const auto in = [&](NameLanguage language) -> const std::string& {
+        return language == NameLanguage::en ? english : language == NameLanguage::zh ? chinese : korean;
+    };
     std::vector<std::string> result;
     const auto add = [&](const std::string& name) {
         if (!name.empty() && std::ranges::find(result, name) == result.end())
@@ -44,11 +70,13 @@ std::vector<std::string> namesFor(const basemap::Names& names, const std::string
     const std::string tag = languageOf(country);
     const std::string& local = tag == "ko" ? korean : tag.starts_with("zh") ? chinese : english;
     if (languages.isAll()) {
-        add(english);
-        add(local);
+        const std::string& own = in(shortNames(languages).order.front());
+        add(own.empty() ? english : own);
+        if (&local != &english)
+            add(local);
     }
-    for (const Language language : languages.order)
-        add(language == Language::en ? english : language == Language::zh ? chinese : korean);
+    for (const NameLanguage language : languages.order)
+        add(in(language));
     // No place goes without a name because one language lacks it: English, the local script, whatever there
     // is.
     for (const std::string* name : {&english, &local, &chinese, &korean})
@@ -66,13 +94,6 @@ std::string nameFor(const basemap::Names& names, const std::string& country, con
 
 std::string nameFor(const model::Place& place, const NameLanguages& languages) {
     return nameFor({place.nameEn, place.nameZh, place.nameKo}, place.country, languages);
-}
-
-std::string glyphsFor(const std::string& country, const NameLanguages& languages) {
-    // The Chinese names of the data are written in simplified characters, wherever the place is.
-    if (languages.has(Language::zh))
-        return "zh-Hans";
-    return languages.has(Language::ko) ? "ko" : languageOf(country);
 }
 
 std::vector<std::string> asLines(const std::vector<std::string>& names, const text::Style& style,

@@ -1,3 +1,4 @@
+#include "core/translation.hpp"
 #include "scene/map_labels.hpp"
 #include <array>
 #include <cmath>
@@ -77,7 +78,8 @@ std::string partNote(const Frame& frame, std::uint32_t place) {
             if (frame.index.events()[part].place != place)
                 continue;
             const auto& people = frame.casebook.events[part].people;
-            return people.isKnown() ? people.inWords() + ", part of the total" : "no figure of its own";
+            return people.isKnown() ? core::trf("{0}, part of the total", people.inWords())
+                                    : core::tr("no figure of its own");
         }
     return {};
 }
@@ -143,7 +145,7 @@ void namePlacesInUse(NameWork& work) {
         if (group->places > 1)
             lines.front().text += fmt::format(" +{}", group->places - 1);
         if (const std::string note = group->places > 1 ? "" : partNote(frame, group->place); !note.empty())
-            lines.push_back({note, nameStyle(11, false, "en"),
+            lines.push_back({note, nameStyle(11, false, core::tagOf(core::currentLanguage())),
                              frame.palette.symbolOf(model::EventKind::forcedReturn).color});
         // In the last resort without its note.
         const std::span<const LabelLine> all(lines);

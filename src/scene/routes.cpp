@@ -122,7 +122,7 @@ void drawStub(Frame& frame, const DrawnLeg& leg, geo::ScreenPoint from, geo::Scr
         frame.bareEnds.insert(inner);
     frame.scene.summary.legs += static_cast<long>(events.size());
     (leg.isFeared ? frame.hasFearedLegs : frame.hasLegs) = true;
-    frame.scene.targets.push_back({at(clear + stubPixels / 2), 0, events, {}, points});
+    frame.scene.targets.push_back({at(clear + stubPixels / 2), 0, events, {}, points, TargetKind::leg});
     frame.scene.map.paths.push_back(pathOf(frame, leg, std::move(points)));
 }
 
@@ -187,7 +187,8 @@ void drawRoutes(Frame& frame) {
         // A leg that its ends' marks all but cover needs no word in the legend.
         if (std::hypot(points.back().x - points.front().x, points.back().y - points.front().y) > 14)
             (leg.isFeared ? frame.hasFearedLegs : frame.hasLegs) = true;
-        frame.scene.targets.push_back({points[points.size() / 2], 0, std::move(events), {}, points});
+        frame.scene.targets.push_back(
+            {points[points.size() / 2], 0, std::move(events), {}, points, TargetKind::leg});
         frame.scene.map.paths.push_back(pathOf(frame, leg, std::move(points)));
     }
 }

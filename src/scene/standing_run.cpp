@@ -91,7 +91,7 @@ const Composer::Impl::Standing* Composer::Impl::standingFor(const View& asked, b
         return nullptr;
     Plane& plane = planeOf(asked.camera.projection);
     const int days = daysSeen(asked.moment);
-    StandingKey key{{asked.camera, asked.names, asked.style, asked.seas, asked.provinces},
+    StandingKey key{{asked.camera, asked.language, asked.names, asked.style, asked.seas, asked.provinces},
                     asked.filter,
                     asked.moment.mode,
                     days,

@@ -29,15 +29,19 @@ std::string chosen(const std::string& name, SeaNaming naming) {
     return half;
 }
 
-/// The names of a water in the languages asked for. Waters have no local script: `all` is English, Chinese
-/// and Korean, as both shores have them.
+/// The names of a water in the languages asked for. Waters have no local script: `all` is the picture's own
+/// language, and Chinese and Korean, as both shores have them.
 std::vector<std::string> waterNames(const basemap::Names& names, const NameLanguages& languages) {
-    static const NameLanguages three{{Language::en, Language::zh, Language::ko}};
+    auto order = languages.order;
+    if (languages.isAll()) {
+        order = shortNames(languages).order;
+        order.insert(order.end(), {NameLanguage::zh, NameLanguage::ko});
+    }
     std::vector<std::string> result;
-    for (const Language language : (languages.isAll() ? three : languages).order) {
-        const std::string& name = language == Language::en   ? names.en
-                                  : language == Language::zh ? names.zh
-                                                             : names.ko;
+    for (const NameLanguage language : order) {
+        const std::string& name = language == NameLanguage::en   ? names.en
+                                  : language == NameLanguage::zh ? names.zh
+                                                                 : names.ko;
         if (!name.empty() && std::ranges::find(result, name) == result.end())
             result.push_back(name);
     }
@@ -61,7 +65,7 @@ LabelLine waterRow(const std::vector<std::string>& names, double size, const Nam
     }
     line.style = waterStyle(isLatin ? size : size * 0.87);
     line.style.italic = isLatin;
-    line.style.language = languages.isAll() ? "zh-Hans" : glyphsFor("", languages);
+    line.style.language = languages.isAll() ? "zh-Hans" : languageOf("", languages);
     line.color = color;
     return line;
 }

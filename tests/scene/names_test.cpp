@@ -31,10 +31,10 @@ TEST(NameLanguages, AreReadAndWrittenInTheirOrder) {
         EXPECT_EQ(scene::word(languages(word)), word);
     for (const char* word : {"", "fr", "en+", "+en", "en+en", "all+en", "en ko", "EN"})
         EXPECT_FALSE(nameLanguagesByWord(word)) << word;
-    EXPECT_EQ(toggled(languages("en"), Language::ko), languages("en+ko"));
-    EXPECT_EQ(toggled(languages("en+ko"), Language::en), languages("ko"));
-    EXPECT_EQ(toggled(languages("ko"), Language::ko), NameLanguages::all);
-    EXPECT_EQ(toggled(NameLanguages::all, Language::zh), languages("zh"));
+    EXPECT_EQ(toggled(languages("en"), NameLanguage::ko), languages("en+ko"));
+    EXPECT_EQ(toggled(languages("en+ko"), NameLanguage::en), languages("ko"));
+    EXPECT_EQ(toggled(languages("ko"), NameLanguage::ko), NameLanguages::all);
+    EXPECT_EQ(toggled(NameLanguages::all, NameLanguage::zh), languages("zh"));
 }
 
 TEST(NameLanguages, GiveExactlyTheNamesAskedFor) {
