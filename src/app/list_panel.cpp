@@ -1,6 +1,10 @@
 #include "app/list_panel.hpp"
 #include "app/event_words.hpp"
+#include "app/focus.hpp"
+#include "core/translation.hpp"
 #include "model/describe.hpp"
+#include <algorithm>
+#include <cctype>
 #include <fmt/format.h>
 
 namespace surplace::app {
@@ -59,6 +63,19 @@ double eventRowHeightPixels() {
     return 46;
 }
 
+void scrollToWantedRow(const Ui& ui, double spacingUnits) {
+    const std::optional<int> row = ui.focus->wantedRow();
+    if (!row)
+        return;
+    const float height = ui(eventRowHeightPixels()) + static_cast<float>(spacingUnits);
+    const float top = ImGui::GetCursorPosY() + static_cast<float>(*row) * height;
+    const float room = ImGui::GetWindowHeight();
+    if (top < ImGui::GetScrollY())
+        ImGui::SetScrollY(top);
+    else if (top + height > ImGui::GetScrollY() + room)
+        ImGui::SetScrollY(top + height - room);
+}
+
 void drawEventRow(const Ui& ui, Workspace& workspace, std::size_t index) {
     const model::Casebook& casebook = *workspace.session.casebook;
     const model::Event& event = casebook.events[index];
@@ -96,42 +113,45 @@ void ListPanel::drawSearch(const Ui& ui, Workspace& workspace, const Layout& lay
         workspace.wantsSearch = false;
     }
     const double room = ImGui::GetContentRegionAvail().x / ui.pixel;
-    field(ui, "##search", "Search in any script (Ctrl+F)", filter.text,
+    field(ui, "##search", core::tr("Search in any script (Ctrl+F)"), filter.text,
           room - 36 - (filter.text.empty() ? 0 : 32) - (layout.title.isEmpty() ? 34 : 0));
     if (!filter.text.empty()) {
         ImGui::SameLine(0, ui(2));
-        if (iconButton(ui, "clear", Icon::close, "Clear the search", false, 28))
+        if (iconButton(ui, "clear", Icon::close, core::tr("Clear the search"), false, 28))
             filter.text.clear();
     }
     ImGui::SameLine(0, ui(4));
-    if (iconButton(ui, "filters", Icon::filter, "Filters", workspace.isFilterOpen))
+    if (iconButton(ui, "filters", Icon::filter, core::tr("Filters"), workspace.isFilterOpen))
         workspace.isFilterOpen = !workspace.isFilterOpen;
     if (!layout.title.isEmpty())
         return;
     ImGui::SameLine(0, ui(4)); // the card with the button has made way
-    if (iconButton(ui, "fold", Icon::list, "Fold the lists away", true))
+    if (iconButton(ui, "fold", Icon::list, core::tr("Fold the lists away"), true))
         workspace.settings.isListOpen = false;
 }
 
 void ListPanel::drawTabs(const Ui& ui, Workspace& workspace) {
     const std::pair<ListTab, std::string> tabs[] = {
-        {ListTab::events, fmt::format("Events {}", _listing.events.size())},
-        {ListTab::cases, fmt::format("Cases {}", _listing.cases.size())},
-        {ListTab::sources, fmt::format("Sources {}", _listing.sources.size())},
-        {ListTab::tallies, fmt::format("Tallies {}", _listing.tallies.size())}};
-    float room = ImGui::GetContentRegionAvail().x;
+        {ListTab::events, core::trf("Events {0}", _listing.events.size())},
+        {ListTab::cases, core::trf("Cases {0}", _listing.cases.size())},
+        {ListTab::sources, core::trf("Sources {0}", _listing.sources.size())},
+        {ListTab::tallies, core::trf("Tallies {0}", _listing.tallies.size())}};
+    const float wholeRoom = ImGui::GetContentRegionAvail().x;
+    float room = wholeRoom;
     for (const auto& [tab, label] : tabs) {
         const bool isOn = workspace.tab == tab;
-        const ImVec2 at = ImGui::GetCursorScreenPos();
         ImFont* face = ui.fonts.small;
         const float width = widthOf(face, label) + ui(12), height = ui(26);
         if (tab != ListTab::events && width > room) {
-            break;
+            ImGui::NewLine();
+            room = wholeRoom;
         }
+        const ImVec2 at = ImGui::GetCursorScreenPos();
         room -= width + ui(2);
         ImGui::PushID(static_cast<int>(tab));
         if (ImGui::InvisibleButton("tab", {width, height}))
             workspace.tab = tab;
+        ui.focus->note();
         ImGui::PopID();
         ImDrawList& list = *ImGui::GetWindowDrawList();
         if (ImGui::IsItemHovered())
@@ -146,6 +166,39 @@ void ListPanel::drawTabs(const Ui& ui, Workspace& workspace) {
     ImGui::NewLine();
 }
 
+/// The words by which a letter finds a row.
+std::string ListPanel::rowWords(const Workspace& workspace, std::size_t index) {
+    const model::Casebook& casebook = *workspace.session.casebook;
+    switch (workspace.tab) {
+    case ListTab::events: {
+        const std::string place = placeOf(casebook, casebook.events[index]);
+        return place.empty() ? sentenceOf(casebook.events[index]) : place;
+    }
+    case ListTab::cases:
+        return casebook.cases[index].title.empty() ? casebook.cases[index].id : casebook.cases[index].title;
+    case ListTab::sources:
+        return casebook.sources[index].publisher.empty() ? casebook.sources[index].title
+                                                         : casebook.sources[index].publisher;
+    case ListTab::tallies:
+        return casebook.tallies[index].compiler;
+    }
+    return {};
+}
+
+void ListPanel::goToTyped(const Ui& ui, const Workspace& workspace, const std::vector<std::size_t>& shown) {
+    const std::optional<std::string> typed = ui.focus->takeTyped();
+    if (!typed)
+        return;
+    const auto begins = [&](std::size_t index) {
+        const std::string words = rowWords(workspace, index);
+        return words.size() >= typed->size() &&
+               std::equal(typed->begin(), typed->end(), words.begin(),
+                          [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+    };
+    if (const auto found = std::ranges::find_if(shown, begins); found != shown.end())
+        ui.focus->wantRow(static_cast<int>(found - shown.begin()));
+}
+
 void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
     const model::Casebook& casebook = *workspace.session.casebook;
     const auto& shown = workspace.tab == ListTab::events    ? _listing.events
@@ -153,11 +206,16 @@ void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
                         : workspace.tab == ListTab::sources ? _listing.sources
                                                             : _listing.tallies;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ui.at(8, 0));
-    ImGui::BeginChild("rows", {0, 0}, false);
+    // Where filters leave too little, the whole card scrolls.
+    const float least = ui(3 * eventRowHeightPixels());
+    ImGui::BeginChild("rows", {0, std::max(least, ImGui::GetContentRegionAvail().y)}, false);
     if (shown.empty())
         words(ui, whyNothingIsListed(workspace), colors::inkSoft);
+    const auto count = static_cast<int>(shown.size());
+    goToTyped(ui, workspace, shown);
+    scrollToWantedRow(ui);
     ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(shown.size()), ui(eventRowHeightPixels()));
+    clipper.Begin(count, ui(eventRowHeightPixels()));
     while (clipper.Step())
         for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
             const std::size_t index = shown[static_cast<std::size_t>(row)];
@@ -166,10 +224,11 @@ void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
             } else if (workspace.tab == ListTab::cases) {
                 const model::Case& group = casebook.cases[index];
                 const auto events = model::eventsOfCase(casebook, group.id);
-                drawRecordRow(ui, workspace, group.id,
-                              {counted(static_cast<long>(events.size()), "event", "events"),
-                               events.empty() ? "" : shortDate(events.front()->date)},
-                              group.title.empty() ? group.id : group.title);
+                drawRecordRow(
+                    ui, workspace, group.id,
+                    {core::trn(static_cast<long>(events.size()), "{0} event", "{0} events", events.size()),
+                     events.empty() ? "" : shortDate(events.front()->date)},
+                    group.title.empty() ? group.id : group.title);
             } else if (workspace.tab == ListTab::sources) {
                 const model::Source& source = casebook.sources[index];
                 drawRecordRow(
@@ -181,6 +240,7 @@ void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
                 drawRecordRow(ui, workspace, tally.id, {tally.compiler, shortDate(tally.window)},
                               fmt::format("{} {}", tally.value.inWords(), tally.measure));
             }
+            ui.focus->noteRow(row, count);
         }
     ImGui::EndChild();
     ImGui::PopStyleVar();
@@ -191,15 +251,14 @@ void ListPanel::draw(const Ui& ui, Workspace& workspace, const Layout& layout,
     if (layout.list.isEmpty())
         return;
     refresh(workspace.session, timeline);
-    if (beginCard(ui, "lists", layout.list,
-                  ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+    if (beginCard(ui, "lists", layout.list)) {
         drawSplitter(ui, "width", layout.list, true, workspace.settings.listWidth, 240, 640);
         drawSearch(ui, workspace, layout);
         if (workspace.isFilterOpen)
             drawFilters(ui, workspace);
         drawActiveFilters(ui, workspace.session);
         drawTabs(ui, workspace);
-        if (workspace.tab == ListTab::events && chip(ui, "Only those on the map now", _onlyShown))
+        if (workspace.tab == ListTab::events && chip(ui, core::tr("Only those on the map now"), _onlyShown))
             _onlyShown = !_onlyShown;
         drawRows(ui, workspace);
     }

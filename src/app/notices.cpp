@@ -1,10 +1,12 @@
 #include "app/panels.hpp"
+#include "core/translation.hpp"
 
 namespace surplace::app {
 namespace {
 
 void drawLines(const Ui& ui, Notice& notice) {
-    if (notice.lines.size() > 1 && link(ui, notice.isOpen ? "Hide the list" : "Show the list"))
+    if (notice.lines.size() > 1 &&
+        link(ui, notice.isOpen ? core::tr("Hide the list") : core::tr("Show the list")))
         notice.isOpen = !notice.isOpen;
     if (!notice.isOpen)
         return;
@@ -24,7 +26,7 @@ void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout) {
         geo::ScreenBox box;
         box.add(left, top);
         if (beginCard(ui, "busy", box, ImGuiWindowFlags_AlwaysAutoResize))
-            words(ui, "Please wait: " + workspace.background->what() + "…", colors::inkSoft);
+            words(ui, core::trf("Please wait: {0}…", workspace.background->what()), colors::inkSoft);
         top += ImGui::GetWindowHeight() / ui.pixel + 8;
         endCard();
     }
@@ -39,7 +41,7 @@ void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout) {
             const ImVec2 at = ImGui::GetWindowPos();
             ImGui::GetWindowDrawList()->AddRectFilled(
                 {at.x + ui(1), at.y + ui(10)}, {at.x + ui(4), at.y + ImGui::GetWindowHeight() - ui(10)},
-                notice.isError ? IM_COL32(176, 70, 40, 255) : colors::accent, ui(2));
+                notice.isError ? colors::error : colors::accent, ui(2));
             ImGui::BeginGroup();
             ImGui::PushTextWrapPos(ui(width - 48));
             ui.glyphs->need(notice.text);
@@ -48,7 +50,7 @@ void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout) {
             drawLines(ui, notice);
             ImGui::EndGroup();
             ImGui::SetCursorPos(ui.at(width - 36, 6));
-            if (iconButton(ui, "close", Icon::close, "Dismiss", false, 26))
+            if (iconButton(ui, "close", Icon::close, core::tr("Dismiss"), false, 26))
                 closed = i;
         }
         top += ImGui::GetWindowHeight() / ui.pixel + 8;

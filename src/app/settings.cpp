@@ -49,6 +49,10 @@ void take(Settings& settings, const std::string& key, const std::string& value) 
         readNumber(value, 280.0, 720.0, settings.inspectorWidth);
     else if (key == "inspector_beside_list_width")
         readNumber(value, 280.0, 720.0, settings.inspectorBesideListWidth);
+    else if (key == "language")
+        settings.language = core::languageFromWord(value);
+    else if (key == "ui_scale")
+        readNumber(value, 0.75, 3.0, settings.uiScale);
     else if (key == "names") {
         for (std::size_t i = 0; i < languageWords.size(); ++i)
             if (value == languageWords[i])
@@ -70,15 +74,18 @@ Settings parseSettings(const std::string& text) {
 
 std::string formatSettings(const Settings& settings) {
     const auto flag = [](bool value) { return value ? "yes" : "no"; };
-    return fmt::format("window_width = {}\nwindow_height = {}\nlist_open = {}\ntimeline_open = "
-                       "{}\nlegend_open = {}\nwelcome_seen = {}\n"
-                       "list_width = {:.0f}\ninspector_width = {:.0f}\n"
-                       "inspector_beside_list_width = {:.0f}\nnames = {}\nstyle = {}\n",
-                       settings.windowWidth, settings.windowHeight, flag(settings.isListOpen),
-                       flag(settings.isTimelineOpen), flag(settings.isLegendOpen),
-                       flag(settings.isWelcomeSeen), settings.listWidth, settings.inspectorWidth,
-                       settings.inspectorBesideListWidth,
-                       languageWords[static_cast<std::size_t>(settings.names)], scene::word(settings.style));
+    std::string text = fmt::format(
+        "window_width = {}\nwindow_height = {}\nlist_open = {}\ntimeline_open = "
+        "{}\nlegend_open = {}\nwelcome_seen = {}\n"
+        "list_width = {:.0f}\ninspector_width = {:.0f}\n"
+        "inspector_beside_list_width = {:.0f}\nui_scale = {:g}\nnames = {}\nstyle = {}\n",
+        settings.windowWidth, settings.windowHeight, flag(settings.isListOpen), flag(settings.isTimelineOpen),
+        flag(settings.isLegendOpen), flag(settings.isWelcomeSeen), settings.listWidth,
+        settings.inspectorWidth, settings.inspectorBesideListWidth, settings.uiScale,
+        languageWords[static_cast<std::size_t>(settings.names)], scene::word(settings.style));
+    if (settings.language)
+        text += fmt::format("language = {}\n", core::word(*settings.language));
+    return text;
 }
 
 Settings readSettings(const std::filesystem::path& file) {

@@ -4,6 +4,7 @@
 #include "app/session.hpp"
 #include "casebook/casebook_file.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include "publish/publish.hpp"
 #include <deque>
 #include <optional>
@@ -18,7 +19,17 @@ struct Notice {
     bool isError = false;
 };
 
-enum class Dialog { none, welcome, help, openCasebook, importEvents, saveCasebook, savePicture, unsaved };
+enum class Dialog {
+    none,
+    welcome,
+    help,
+    describe,
+    openCasebook,
+    importEvents,
+    saveCasebook,
+    savePicture,
+    unsaved
+};
 enum class ListTab { events, cases, sources, tallies };
 
 /// What would lose rows that no file holds yet, and waits until they are saved or given up.
@@ -44,13 +55,17 @@ struct Workspace {
     ListTab tab = ListTab::events;
     scene::Summary summary;                    ///< of the frame shown
     NoLaterWord noLaterWord;                   ///< of the frame shown
+    std::string description, credits;          ///< of the frame shown, the first while it is asked for
+    std::string copiedDescription;             ///< what the clipboard has been given
     bool isLegendShown = false;                ///< in the frame shown
     bool isCompact = false;                    ///< the window is small (Layout)
     bool hasLegendRoom = true;                 ///< false: a legend is asked for in vain
     std::optional<geo::ScreenPoint> clickedAt; ///< on the map, to choose what is to be shown next
     bool isFilterOpen = false;
     bool wantsSearch = false; ///< the cursor goes into the search box with the next frame
+    bool wantsMenu = false;   ///< the menu opens with the next frame
     bool wantsToClose = false;
+    double shownUiScale = 1;        ///< of text and buttons: what is asked for, or else the monitor's
     std::optional<Waiting> waiting; ///< while Dialog::unsaved asks, or the file to save in is chosen
     bool isBare = false;            ///< all panels folded away
     Background* background = nullptr;
@@ -78,8 +93,10 @@ void openDropped(Workspace& workspace, const std::filesystem::path& file);
 /// Why the list shown has no rows: the casebook has none of the kind, or search and filters let none through.
 std::string whyNothingIsListed(const Workspace& workspace);
 
+/// A message, to be translated where it is said.
 inline constexpr const char* noLegendRoom =
-    "The legend comes when there is more of the map between the panels: fold the lists or close the details.";
+    core::toTranslate("The legend comes when there is more of the map between the panels: fold the lists or "
+                      "close the details.");
 /// Shows the legend or not. Where there is no room for it, a notice says so.
 void toggleLegend(Workspace& workspace);
 

@@ -32,6 +32,7 @@ void addOpen(CLI::App& program, const Environment& environment, int& status) {
         request.uiScale = arguments->uiScale;
         request.isStyleAsked = command->get_option("--style")->count() > 0;
         request.areNamesAsked = command->get_option("--names")->count() > 0;
+        request.isLanguageAsked = command->get_option("--language")->count() > 0;
         status = environment.openWindow(request);
     });
 }

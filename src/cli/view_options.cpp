@@ -78,6 +78,13 @@ void readIds(const char* option, const std::vector<std::string>& ids, const mode
 
 } // namespace
 
+core::Language readLanguage(const std::string& word) {
+    const auto language = core::languageFromWord(word);
+    if (!language)
+        throw badOption("language", word, "en, ko, zh or fr");
+    return *language;
+}
+
 timeline::Window readPeriod(const char* option, const std::string& text) {
     model::Edtf date;
     try {
@@ -125,12 +132,22 @@ void ViewOptions::addTo(CLI::App& command) {
         ->allow_extra_args(false);
     command.add_option("--case", cases, "Only these cases (ids)")->delimiter(',')->allow_extra_args(false);
     command.add_option("--text", text, "Only events in which every word is found");
-    command.add_option("--names", names, "Map labels: en, zh, ko or all")->capture_default_str();
-    command.add_option("--style", style, "Look: light, dark (projector), print (white, thin) or satellite")
+    command.add_option("--language", language, "Language of all words on the map: en, ko, zh or fr")
+        ->capture_default_str();
+    command
+        .add_option("--names", names,
+                    "Names of places: en, zh, ko, or all: the language's and the local script's")
+        ->capture_default_str();
+    command
+        .add_option(
+            "--style", style,
+            "Look: light, dark (projector), print (white, thin), satellite or contrast (white on black)")
         ->capture_default_str();
     command.add_option("--seas", seas, "The disputed sea: both names, east_sea or sea_of_japan")
         ->capture_default_str();
     command.add_option("--select", select, "Emphasise an event, case or place (id)");
+    command.add_option("--open", open,
+                       "Lay the events of a place (id), or of those it stands together with, out one by one");
     command.add_flag("--no-legend", noLegend, "Leave the legend out");
     command.add_flag("--no-inset", noInset, "Leave the overview map out");
     command.add_flag("--no-title", noTitle, "Leave title and date out");
@@ -197,6 +214,7 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
     readIds("source", sources, casebook.sources, result.filter.sources);
     readIds("case", cases, casebook.cases, result.filter.cases);
     result.filter.text = text;
+    result.language = readLanguage(language);
     if (names == "en")
         result.names = scene::NameLanguage::en;
     else if (names == "zh")
@@ -215,6 +233,9 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
         else
             throw badOption("select", select, "the id of an event, a case or a place of the casebook");
     }
+    if (!open.empty() && casebook.places.find(open) == nullptr)
+        throw badOption("open", open, "the id of a place of the casebook (surplace info --list places)");
+    result.openedPlace = open;
     result.legend = !noLegend;
     result.inset = !noInset;
     result.titleBlock = !noTitle;
@@ -224,7 +245,7 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
     result.graticule = graticule;
     const auto look = scene::mapStyleByWord(style);
     if (!look)
-        throw badOption("style", style, "light, dark, print or satellite");
+        throw badOption("style", style, "light, dark, print, satellite or contrast");
     result.style = *look;
     if (seas == "east_sea")
         result.seas = scene::SeaNaming::eastSea;

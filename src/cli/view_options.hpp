@@ -20,10 +20,11 @@ struct ViewOptions {
     int windowDays = 365;
     std::vector<std::string> kinds, assertions, places, sources, cases;
     std::string text;
+    std::string language = "en";
     std::string names = "all";
     std::string style = "light";
     std::string seas = "both";
-    std::string select;
+    std::string select, open;
     bool noLegend = false, noInset = false, noTitle = false, noRelief = false;
     bool noProvinces = false, graticule = false, flows = false;
 
@@ -31,6 +32,9 @@ struct ViewOptions {
     /// Throws core::Error naming the option and what it takes.
     scene::View make(const model::Casebook& casebook) const;
 };
+
+/// The language of an option; throws CLI::ValidationError when it is none of ours.
+core::Language readLanguage(const std::string& word);
 
 /// The days of a date that an option was given; throws CLI::ValidationError when it has none.
 timeline::Window readPeriod(const char* option, const std::string& text);

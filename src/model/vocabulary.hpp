@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -6,7 +7,7 @@
 
 namespace surplace::model {
 
-enum class EventKind {
+enum class EventKind : std::uint8_t {
     detention,
     holding,
     transfer,
@@ -29,7 +30,7 @@ enum class EventKind {
     background
 };
 enum class Role { event, stageOf, partOf, duplicateOf, tally, statement };
-enum class Assertion { confirmed, reported, believed, feared };
+enum class Assertion : std::uint8_t { confirmed, reported, believed, feared };
 enum class PlacePrecision { exact, settlement, county, prefecture, province, region, country, unknown, none };
 enum class PlaceKind { settlement, facility, crossing, county, prefecture, province, region, country, group };
 /// S0 already public ... S4 never to leave the casebook (protection.md of the design; docs/casebook.md tells
@@ -59,9 +60,12 @@ template <class Enum>
 std::span<const Enum> allValues();
 
 /// On screen: "Forced return", "Asylum entry", "Handover to the authorities of China".
-std::string_view title(EventKind);
-std::string_view title(Assertion);
-std::string_view title(PlacePrecision);
+/// Of the smaller words, as they stand in a sentence: "crossing", "inferred". All in the language that holds.
+const char* title(EventKind);
+const char* title(Assertion);
+const char* title(PlacePrecision);
+const char* title(PlaceKind);
+const char* title(Basis);
 
 /// Context kinds (policy, border control, closure, crackdown, appeal, response, publication, background) are
 /// never counted with people.

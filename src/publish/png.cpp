@@ -1,5 +1,6 @@
 #include "core/error.hpp"
 #include "core/safe_file.hpp"
+#include "core/translation.hpp"
 #include "publish/publish.hpp"
 #include <algorithm>
 #include <cerrno>
@@ -43,7 +44,7 @@ void onWrite(png_structp png, png_bytep data, std::size_t size) {
 void onFlush(png_structp) {}
 void onRead(png_structp png, png_bytep data, std::size_t size) {
     if (std::fread(data, 1, size, static_cast<std::FILE*>(png_get_io_ptr(png))) != size)
-        png_error(png, "it ends too early");
+        png_error(png, core::tr("it ends too early"));
 }
 
 /// The rows as PNG stores them: three bytes a pixel, each the difference from the row above.
@@ -94,7 +95,24 @@ void writeRows(png_structp png, const render::Image& image, const core::Progress
     png_write_end(png, nullptr);
 }
 
-void encode(const render::Image& image, std::FILE* file, const core::Progress& progress) {
+/// Uncompressed, so that the words are found by whatever looks for them; UTF-8 needs iTXt.
+void setWords(const WriteStruct& out, const Wording& wording) {
+    for (const auto& [keyword, words] :
+         {std::pair{"Title", &wording.title}, std::pair{"Description", &wording.description}}) {
+        if (words->empty())
+            continue;
+        std::string key = keyword, text = *words; // libpng takes no constants
+        png_text chunk{};
+        chunk.compression = PNG_ITXT_COMPRESSION_NONE;
+        chunk.key = key.data();
+        chunk.text = text.data();
+        chunk.itxt_length = text.size();
+        png_set_text(out.png, out.info, &chunk, 1); // copies
+    }
+}
+
+void encode(const render::Image& image, std::FILE* file, const core::Progress& progress,
+            const Wording& wording) {
     WriteStruct out;
     out.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, onError, onWarning);
     out.info = png_create_info_struct(out.png);
@@ -107,6 +125,7 @@ void encode(const render::Image& image, std::FILE* file, const core::Progress& p
     png_set_sRGB(out.png, out.info, PNG_sRGB_INTENT_PERCEPTUAL);
     png_set_compression_level(out.png, 4);
     png_set_filter(out.png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
+    setWords(out, wording);
     png_write_info(out.png, out.info);
     png_set_filler(out.png, 0, PNG_FILLER_AFTER);
     constexpr std::size_t largestInOnePiece = std::size_t{256} << 20;
@@ -142,26 +161,27 @@ render::Image decode(std::FILE* file) {
 
 } // namespace
 
-void writePng(const render::Image& image, const std::filesystem::path& file, const core::Progress& progress) {
+void writePng(const render::Image& image, const std::filesystem::path& file, const core::Progress& progress,
+              const Wording& wording) {
     if (image.width < 1 || image.height < 1 ||
         image.rgba.size() !=
             static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4)
-        throw core::Error("There are no pixels to write", {.file = file.string()});
+        throw core::Error(core::tr("There are no pixels to write"), {.file = file.string()});
     core::SafeFile partial(file, core::SafeFile::Readers::everyone);
     File out(std::fopen(partial.path().c_str(), "wb"));
     if (!out)
-        throw core::Error(fmt::format("The picture cannot be written ({})", std::strerror(errno)),
-                          {.file = file.string()}, "Choose a folder that can be written to.");
+        throw core::Error(core::trf("The picture cannot be written ({0})", std::strerror(errno)),
+                          {.file = file.string()}, core::tr("Choose a folder that can be written to."));
     try {
-        encode(image, out.get(), progress);
+        encode(image, out.get(), progress, wording);
         errno = 0;
         if (std::fclose(out.release()) != 0)
             throw std::runtime_error(std::strerror(errno));
     } catch (const core::Cancelled&) {
         throw;
     } catch (const std::runtime_error& failure) {
-        throw core::Error(fmt::format("Writing the picture failed ({})", failure.what()),
-                          {.file = file.string()}, "Free some space or choose another folder.");
+        throw core::Error(core::trf("Writing the picture failed ({0})", failure.what()),
+                          {.file = file.string()}, core::tr("Free some space or choose another folder."));
     }
     partial.replaceTarget();
 }
@@ -169,12 +189,12 @@ void writePng(const render::Image& image, const std::filesystem::path& file, con
 render::Image readPng(const std::filesystem::path& file) {
     const File in(std::fopen(file.c_str(), "rb"));
     if (!in)
-        throw core::Error(fmt::format("The picture cannot be read ({})", std::strerror(errno)),
+        throw core::Error(core::trf("The picture cannot be read ({0})", std::strerror(errno)),
                           {.file = file.string()});
     try {
         return decode(in.get());
     } catch (const std::runtime_error& failure) {
-        throw core::Error(fmt::format("This is not a whole PNG picture ({})", failure.what()),
+        throw core::Error(core::trf("This is not a whole PNG picture ({0})", failure.what()),
                           {.file = file.string()});
     }
 }

@@ -37,11 +37,11 @@ std::optional<geo::ScreenPoint> spotIn(const AreaGeometry& area, const Camera& c
     return point ? std::optional(camera.toScreen(*point)) : std::nullopt;
 }
 
-text::Style countryStyle(const Camera& camera, const std::string& country) {
+text::Style countryStyle(const Camera& camera, const std::string& country, NameLanguage names) {
     text::Style style;
     style.sizePixels = camera.metersPerPixel > 4000 ? 12 : 19;
     style.letterSpacingPixels = camera.metersPerPixel > 4000 ? 1.5 : 5;
-    style.language = languageOf(country);
+    style.language = languageOf(country, names);
     return style;
 }
 
@@ -56,7 +56,8 @@ void addCountries(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& c
         const auto spot = spotIn(*geometry, camera, camera.metersPerPixel > 4000 ? 36 : 110);
         if (!spot)
             continue;
-        const auto style = countryStyle(camera, country.country.empty() ? country.code : country.country);
+        const auto style =
+            countryStyle(camera, country.country.empty() ? country.code : country.country, language);
         BaseLabel label;
         label.lines.push_back(
             {upperAscii(
@@ -88,7 +89,7 @@ void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& c
         text::Style style;
         style.sizePixels = 11;
         style.letterSpacingPixels = 2;
-        style.language = languageOf(province.country);
+        style.language = languageOf(province.country, language);
         BaseLabel label;
         label.lines.push_back(
             {upperAscii(nameFor(province.names, province.country, language)), style, palette.provinceName});
@@ -102,11 +103,23 @@ void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& c
     }
 }
 
-text::Style waterStyle(double size) {
+/// Chinese and Korean letters have no italics.
+text::Style waterStyle(double size, NameLanguage names) {
+    const NameLanguage own = names == NameLanguage::all ? shortNames(names) : NameLanguage::en;
     text::Style style;
     style.sizePixels = size;
-    style.italic = true;
+    style.italic = own == NameLanguage::en;
+    style.language = languageOf("", names);
     return style;
+}
+
+/// What stands under the name in the picture's own language: the Chinese and the Korean name, where they are
+/// others.
+std::string besideOwn(const basemap::Names& names) {
+    const NameLanguage own = shortNames(NameLanguage::all);
+    const std::string chinese = own == NameLanguage::zh ? "" : names.zh;
+    const std::string korean = own == NameLanguage::ko ? "" : names.ko;
+    return chinese + (chinese.empty() || korean.empty() ? "" : "  ") + korean;
 }
 
 /// "East Sea / Sea of Japan" with the half that was asked for; other names as they are.
@@ -160,15 +173,14 @@ void addSeas(BaseLabels& labels, ProjectedBasemap& basemap, const std::vector<ba
                         [&](const BaseLabel& other) { return other.lines[0].text == name; }))
             continue;
         BaseLabel label;
-        auto style = waterStyle(camera.metersPerPixel > 4000 ? 11 : 14);
+        auto style = waterStyle(camera.metersPerPixel > 4000 ? 11 : 14, language);
         style.letterSpacingPixels = 1;
         label.lines.push_back({name, style, palette.waterName});
-        if (language == NameLanguage::all && (!sea.names.zh.empty() || !sea.names.ko.empty())) {
+        if (language == NameLanguage::all && !besideOwn(sea.names).empty()) {
             style.sizePixels -= 2;
             style.italic = false;
             style.language = "zh-Hans";
-            const std::string gap = sea.names.zh.empty() || sea.names.ko.empty() ? "" : "  ";
-            label.lines.push_back({sea.names.zh + gap + sea.names.ko, style, palette.waterName});
+            label.lines.push_back({besideOwn(sea.names), style, palette.waterName});
         }
         label.spots = seaSpots(*water, at, camera, label);
         label.isExact = true;
@@ -190,18 +202,19 @@ void addRivers(BaseLabels& labels, const ProjectedLevel& level, const Camera& ca
         if (seen.size() < 8)
             continue;
         BaseLabel label;
-        auto style = waterStyle(river.isBorder ? 13 : 10.5);
+        auto style = waterStyle(river.isBorder ? 13 : 10.5, language);
+        const NameLanguage own = shortNames(language);
         std::string name = river.names.en;
-        if (language == NameLanguage::zh && !river.names.zh.empty())
+        if (own == NameLanguage::zh && !river.names.zh.empty())
             name = river.names.zh;
-        if (language == NameLanguage::ko && !river.names.ko.empty())
+        if (own == NameLanguage::ko && !river.names.ko.empty())
             name = river.names.ko;
         label.lines.push_back({name, style, palette.waterName});
         if (river.isBorder && language == NameLanguage::all) {
             style.sizePixels = 11;
             style.italic = false;
             style.language = "zh-Hans";
-            label.lines.push_back({river.names.zh + "  " + river.names.ko, style, palette.waterName});
+            label.lines.push_back({besideOwn(river.names), style, palette.waterName});
         }
         for (const double part : {0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85})
             label.spots.push_back(

@@ -88,7 +88,7 @@ Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
 }
 
 const BaseLabels& Composer::Impl::labelsFor(Plane& plane, const View& view) {
-    const LabelKey key{view.camera, view.names, view.style, view.seas, view.provinces};
+    const LabelKey key{view.camera, view.language, view.names, view.style, view.seas, view.provinces};
     if (plane.labelKey != key) {
         plane.labels = baseLabelsFor(plane.basemap, seaNames, view);
         plane.labelKey = key;
@@ -109,11 +109,9 @@ const std::vector<std::uint32_t>* Composer::Impl::clustersFor(Plane& plane, cons
         }
     if (camera.metersPerPixel <= wideMetersPerPixel && inView <= arrangeableGroups)
         return nullptr;
-    const int halfOctave = halfOctaveOf(camera.metersPerPixel);
-    const auto [known, isNew] = plane.clusters.try_emplace(halfOctave);
-    if (isNew)
-        known->second = clusterPlaces(*casebook, *index, plane.places, halfOctave);
-    return &known->second;
+    if (!plane.clusters)
+        plane.clusters.emplace(*casebook, *index, plane.places);
+    return &plane.clusters->at(halfOctaveOf(camera.metersPerPixel));
 }
 
 Composer::Composer(std::shared_ptr<const basemap::Basemap> basemap, std::vector<basemap::SeaName> seaNames,
@@ -131,7 +129,7 @@ void Composer::setCasebook(std::shared_ptr<const model::Casebook> casebook) {
     _impl->routes.reset();
     for (auto& [kind, plane] : _impl->planes) {
         plane.places.clear();
-        plane.clusters.clear();
+        plane.clusters.reset();
         plane.legLanes.clear();
         plane.flowLanes.clear();
     }
@@ -148,20 +146,31 @@ const timeline::Timeline& Composer::timelineFor(const timeline::Filter& filter, 
     return _impl->timelineFor(filter, fadeDays);
 }
 
+Totals Composer::totalsOf(const View& view, std::span<const std::uint32_t> events) {
+    _impl->prepare();
+    const timeline::Timeline& timeline = timelineFor(view.filter, view.moment.fadeDays);
+    const timeline::Window window = timeline::windowOf(view.moment);
+    std::vector<timeline::Visible> visible;
+    visible.reserve(events.size());
+    for (const auto event : events)
+        visible.push_back({event, timeline::presenceIn(timeline.span(event), window)});
+    return scene::totalsOf(*_impl->casebook, *_impl->index, visible);
+}
+
 /// Events whose date was left open, and all that is feared: once their time on the map is over they stay in
 /// the list.
 void Composer::Impl::noteNoLaterWord(Frame& frame) const {
     const timeline::Window window = timeline::windowOf(frame.view.moment);
+    auto known = frame.visible.begin(); // in stored order, as the others are
     for (const auto event : index->openEnded()) {
         const auto& span = frame.timeline.span(event);
-        if ((!span.noLaterWord && !span.lastShown) || (span.hasDays && span.earliest > window.last))
+        if ((!span.noLaterWord && !span.lastShown) || (span.hasDays && span.earliest > window.last) ||
+            !frame.timeline.holds(event))
             continue;
-        // The visible events are in stored order.
-        const auto known = std::lower_bound(
-            frame.visible.begin(), frame.visible.end(), event,
+        known = std::lower_bound(
+            known, frame.visible.end(), event,
             [](const timeline::Visible& visible, std::uint32_t wanted) { return visible.event < wanted; });
-        const bool isVisible = known != frame.visible.end() && known->event == event && known->opacity > 0;
-        if (!isVisible && timeline::passes(frame.view.filter, casebook->events[event], *casebook))
+        if (known == frame.visible.end() || known->event != event || known->opacity <= 0)
             frame.scene.summary.noLaterWordEvents.push_back(event);
     }
 }
@@ -218,6 +227,8 @@ Scene Composer::Impl::compose(const View& view, bool isCell, LineSigns* signs) {
     if (!isCell)
         reserveStrip(frame);
     arrangeMarks(frame);
+    if (!isCell)
+        findOpened(frame);
     noteNoLaterWord(frame);
     drawAreas(frame);
     scene.base.insert(scene.base.end(), frame.areaLayers.begin(), frame.areaLayers.end());
@@ -238,13 +249,16 @@ Scene Composer::Impl::compose(const View& view, bool isCell, LineSigns* signs) {
         drawFurniture(frame);
     }
     drawLabels(frame);
-    if (!isCell)
-        scene.description = describe(frame);
+    reachTotalsThroughParts(frame);
+    drawOpened(frame);
+    if (view.describes)
+        scene.description = isCell ? describeCell(frame) : describe(frame);
     scene.summary.shownEvents = std::move(frame.drawn);
     return scene;
 }
 
 Scene Composer::compose(const View& view) {
+    const core::LanguageScope scope(view.language);
     return _impl->compose(view, false);
 }
 

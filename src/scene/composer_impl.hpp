@@ -13,6 +13,7 @@ struct Composer::Impl {
     /// What the names of the base map depend on.
     struct LabelKey {
         Camera camera;
+        core::Language language;
         NameLanguage names;
         MapStyle style;
         SeaNaming seas;
@@ -25,7 +26,7 @@ struct Composer::Impl {
         geo::ProjectedLine places; ///< of the present casebook; empty until projected
         std::optional<LabelKey> labelKey;
         BaseLabels labels;
-        std::map<int, std::vector<std::uint32_t>> clusters;      ///< by half octave, of the present casebook
+        std::optional<PlaceClusters> clusters;                   ///< of the present casebook
         LanePlan legLanes{plannedLegs}, flowLanes{plannedFlows}; ///< of the present casebook
     };
     struct KnownTimeline {

@@ -116,8 +116,12 @@ void drawCrossings(Frame& frame) {
         if (!crossing.inView)
             continue;
         const Color color = frame.palette.symbolOf(crossing.kind).color;
-        frame.scene.targets.push_back(
-            {crossing.at, 6, crossing.events, frame.casebook.places[crossing.place].id, {}});
+        frame.scene.targets.push_back({crossing.at,
+                                       6,
+                                       crossing.events,
+                                       frame.casebook.places[crossing.place].id,
+                                       {},
+                                       TargetKind::crossing});
         if (frame.view.camera.metersPerPixel > wideMetersPerPixel) {
             frame.scene.map.marks.push_back(
                 crossingMark(crossing.at, 3, color, crossing.isInferred, crossing.opacity));

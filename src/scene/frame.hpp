@@ -7,6 +7,8 @@
 #include "scene/lane_plan.hpp"
 #include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
+#include "scene/totals.hpp"
+#include <map>
 #include <set>
 #include <span>
 
@@ -34,6 +36,7 @@ struct Symbol {
     model::Assertion assertion = model::Assertion::reported;
     timeline::Presence presence = timeline::Presence::certain;
     float opacity = 1;
+    std::int64_t lower = -1, upper = -1; ///< people; -1 = no bound
     float radius = 5, outerRadius = 0;
     float dx = 0, dy = 0; ///< from the group's centre
 };
@@ -54,11 +57,14 @@ struct AreaGroup {
     std::uint32_t area = 0;
     std::vector<timeline::Visible> events;
     bool inView = false;
+    geo::ScreenPoint spot; ///< in it and in view, for its words
 };
 /// An event whose place is its parts' places: one total, said once.
 struct SharedTotal {
     timeline::Visible whole;
     std::vector<std::uint32_t> parts; ///< visible ones
+    bool inView = false;
+    bool hasPanel = false;
 };
 
 /// A crossing that present events name or point to.
@@ -145,11 +151,14 @@ struct Frame {
     std::vector<LegStub> stubs;
     std::set<std::uint32_t> bareEnds; ///< places at which legs end and no mark stands
     std::vector<geo::ScreenPoint> neutralCrossings;
-    std::vector<std::uint32_t> groupOf; ///< by casebook place: its group, or nowhere
-    std::vector<BaseLayer> areaLayers;  ///< drawn over the base map, under everything else
-    LegSigns legs;                      ///< what the drawn legs show, for the legend
-    std::vector<std::uint32_t> drawn;   ///< events drawn, for citations and legend
+    std::vector<std::uint32_t> groupOf;          ///< by casebook place: its group, or nowhere
+    std::vector<BaseLayer> areaLayers;           ///< drawn over the base map, under everything else
+    std::vector<timeline::Visible> onLegs;       ///< visible events that have a leg
+    std::vector<std::uint32_t> drawn;            ///< events drawn, for citations
+    std::map<model::EventKind, long> drawnKinds; ///< how many of each
+    std::set<model::Assertion> drawnAssertions;
     bool hasNeutralCrossing = false;
+    std::uint32_t opened = nowhere; ///< the group whose events are laid out one by one
     bool hasCertain = false, hasPossible = false;
 
     geo::ScreenBox seen; ///< of the picture: what neither panels of the window nor the credits cover
@@ -173,18 +182,36 @@ inline double crossingReach(const Camera& camera) {
 
 /// Presence as it is drawn: what is only possibly there is lighter. What is feared says so by its dots alone.
 inline constexpr double possibleOpacity = 0.66;
+double drawnOpacity(const timeline::Visible& visible, bool isFeared);
 double drawnOpacity(const Frame& frame, const timeline::Visible& visible);
+
+/// What events add up to; their presence decides what is certain.
+Totals totalsOf(const model::Casebook& casebook, const CasebookIndex& index,
+                std::span<const timeline::Visible> events);
 
 /// Radius of a mark for so many people, in pixels: area grows with the number, between a smallest and a
 /// largest mark.
 float markRadius(std::int64_t people);
+/// Radius and outer ring (scene::Mark) for people between two bounds; -1 is no bound.
+struct MarkSize {
+    float radius = 5, outerRadius = 0;
+};
+MarkSize markSizeFor(std::int64_t lower, std::int64_t upper, std::uint32_t reports);
+/// The number of reports, in the middle of their mark.
+void drawNumber(Frame& frame, Sheet& sheet, const Symbol& symbol, geo::ScreenPoint at);
+/// A symbol as a mark around this point.
+Mark markOf(const Frame& frame, const Symbol& symbol, geo::ScreenPoint at);
 
 // The steps, in their order; each says in its file what it decides.
 void gather(Frame& frame);
+/// Sorts the events of each group into its symbols.
+void makeSymbols(Frame& frame);
 /// Says how high the credits stand; what lies beneath them is outside the view.
 void reserveStrip(Frame& frame);
 /// Counts what is shown, what is outside the view and what has no place.
 void countShown(Frame& frame);
+/// A point of an area that is seen, well inside it where it can be; empty where none of it is.
+std::optional<geo::ScreenPoint> spotIn(Frame& frame, const AreaInfo& area);
 void arrangeMarks(Frame& frame);
 void drawAreas(Frame& frame);
 void drawRoutes(Frame& frame);
@@ -198,14 +225,28 @@ void drawFurniture(Frame& frame);
 void drawInset(Frame& frame, ProjectedBasemap& basemap);
 void drawTotals(Frame& frame);
 void drawLabels(Frame& frame);
+/// Finds the group that the view opens; its marks give way to those that drawOpened() lays out.
+void findOpened(Frame& frame);
+void drawOpened(Frame& frame);
+/// A total over several places that has no panel is pointed at where its first part stands.
+void reachTotalsThroughParts(Frame& frame);
+/// The frame in a paragraph of whole sentences: what a picture says to whoever cannot see it.
 std::string describe(const Frame& frame);
+/// The part of it that differs from map to map of a sheet, and the whole of the sheet.
+std::string describeCell(const Frame& frame);
+std::string describeSheet(const Frame& frame, std::span<const timeline::Moment> moments,
+                          std::span<const std::string> cells);
 
 /// "Yanji 延吉", "Hyesan 혜산": a name in the language asked for; bracketed remarks are left out.
 std::string nameFor(const basemap::Names& names, const std::string& country, NameLanguage language);
 std::string nameFor(const model::Place& place, NameLanguage language);
+/// The one language of short names: that asked for, or that of the words where several stand side by side.
+NameLanguage shortNames(NameLanguage asked);
 /// A town's name without case, marks and remarks, for comparing.
 std::string foldedPlaceName(const std::string& name);
 /// The language tag that decides the form of shared characters.
 std::string languageOf(const std::string& country);
+/// Likewise of a name that is asked for: a Chinese name has Chinese forms wherever it lies.
+std::string languageOf(const std::string& country, NameLanguage names);
 
 } // namespace surplace::scene

@@ -7,12 +7,22 @@ namespace surplace::scene {
 
 namespace {
 
-void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
+/// Whether the event is a mark at a place now.
+bool isMark(const EventBrief& brief, const timeline::Visible& visible) {
+    return brief.footing == Footing::mark && brief.has(EventBrief::onMap) && visible.opacity > 0;
+}
+
+void groupByPlace(Frame& frame) {
     // A counting sort by place: linear in what is visible, whatever the number of places.
     auto& groupOf = frame.groupOf;
     groupOf.assign(frame.casebook.places.size(), nowhere);
-    for (const auto& visible : marks) {
-        const std::uint32_t place = frame.standsAt(frame.index.events()[visible.event].place);
+    const auto& briefs = frame.index.briefs();
+    std::uint32_t marks = 0;
+    for (const auto& visible : frame.visible) {
+        const EventBrief& brief = briefs[visible.event];
+        if (!isMark(brief, visible))
+            continue;
+        const std::uint32_t place = frame.standsAt(brief.place);
         if (groupOf[place] == nowhere) {
             groupOf[place] = static_cast<std::uint32_t>(frame.groups.size());
             PlaceGroup& group = frame.groups.emplace_back();
@@ -20,6 +30,7 @@ void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
             group.anchor = group.center = frame.view.camera.toScreen(frame.placePoints[place]);
         }
         ++frame.groups[groupOf[place]].count;
+        ++marks;
     }
     std::uint32_t first = 0;
     for (auto& group : frame.groups) {
@@ -27,21 +38,29 @@ void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
         first += group.count;
         group.count = 0;
     }
-    frame.atPlaces.resize(marks.size());
-    for (const auto& visible : marks) {
-        PlaceGroup& group = frame.groups[groupOf[frame.standsAt(frame.index.events()[visible.event].place)]];
+    frame.atPlaces.resize(marks);
+    for (const auto& visible : frame.visible) {
+        const EventBrief& brief = briefs[visible.event];
+        if (!isMark(brief, visible))
+            continue;
+        PlaceGroup& group = frame.groups[groupOf[frame.standsAt(brief.place)]];
         frame.atPlaces[group.first + group.count++] = visible;
     }
+}
+
+/// How many places each group joins; each of them then belongs to it.
+void joinPlaces(Frame& frame) {
     if (frame.clusters == nullptr)
         return;
-    // How many places each group joins; each of them then belongs to it.
+    auto& groupOf = frame.groupOf;
     std::vector<bool> isKnown(frame.casebook.places.size(), false);
     for (auto& group : frame.groups)
         group.places = 0;
     const auto& eventsAt = frame.index.eventsAtPlace();
-    for (const auto& visible : marks) {
-        const std::uint32_t place = frame.index.events()[visible.event].place;
-        if (isKnown[place])
+    for (const auto& visible : frame.visible) {
+        const EventBrief& brief = frame.index.briefs()[visible.event];
+        const std::uint32_t place = brief.place;
+        if (!isMark(brief, visible) || isKnown[place])
             continue;
         isKnown[place] = true;
         // The group stands at, and is named after, the most frequent of the places that are shown.
@@ -56,27 +75,13 @@ void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
             groupOf[place] = groupOf[frame.standsAt(place)];
 }
 
-/// Whether any of an area can be seen: its box, projected by its outline, against the picture.
-bool areaInView(Frame& frame, const AreaInfo& area) {
-    const geo::ProjectedRings ring = project(frame.basemap.projection(), {{{area.box.minX, area.box.minY},
-                                                                           {area.box.maxX, area.box.minY},
-                                                                           {area.box.maxX, area.box.maxY},
-                                                                           {area.box.minX, area.box.maxY}}});
-    geo::ProjectedBox box;
-    for (const auto& point : ring.front())
-        box.add(point.x, point.y);
-    return !box.isEmpty() && box.overlaps(frame.view.camera.extent());
-}
-
 void groupByArea(Frame& frame, const std::vector<timeline::Visible>& inAreas) {
     std::vector<std::uint32_t> groupOf(frame.index.areas().size(), nowhere);
     for (const auto& visible : inAreas) {
         const std::uint32_t area = frame.index.events()[visible.event].area;
         if (groupOf[area] == nowhere) {
             groupOf[area] = static_cast<std::uint32_t>(frame.areas.size());
-            AreaGroup& group = frame.areas.emplace_back();
-            group.area = area;
-            group.inView = areaInView(frame, frame.index.areas()[area]);
+            frame.areas.emplace_back().area = area;
         }
         frame.areas[groupOf[area]].events.push_back(visible);
     }
@@ -95,24 +100,19 @@ void findTotals(Frame& frame, std::vector<timeline::Visible>& placeless) {
         if (parts == frame.index.parts().end() || !frame.index.events()[visible.event].isCounted)
             return false;
         SharedTotal total{visible, {}};
-        bool anyInView = false;
-        for (const auto part : parts->second) {
-            const EventInfo& info = frame.index.events()[part];
-            if (!isPresent[part] || info.footing != Footing::mark)
-                continue;
-            total.parts.push_back(part);
-            anyInView = anyInView || frame.isSeen(frame.view.camera.toScreen(frame.placePoints[info.place]));
-        }
-        if (total.parts.size() < 2 || !anyInView)
+        for (const auto part : parts->second)
+            if (isPresent[part] && frame.index.events()[part].footing == Footing::mark)
+                total.parts.push_back(part);
+        if (total.parts.size() < 2)
             return false;
         frame.totals.push_back(std::move(total));
         return true;
     });
 }
 
-void findCrossings(Frame& frame) {
+void findCrossings(Frame& frame, const std::vector<timeline::Visible>& atCrossings) {
     std::vector<std::uint32_t> activeOf;
-    for (const auto& visible : frame.visible) {
+    for (const auto& visible : atCrossings) {
         const EventInfo& info = frame.index.events()[visible.event];
         if (info.crossing == nowhere || !info.belongsOnMap || visible.opacity <= 0 ||
             !frame.casebook.places[info.crossing].position)
@@ -135,15 +135,22 @@ void findCrossings(Frame& frame) {
     }
 }
 
-void noteDrawn(Frame& frame, const timeline::Visible& visible) {
+/// So many events of one kind, assertion and presence are drawn.
+void noteDrawn(Frame& frame, model::EventKind kind, model::Assertion assertion, bool isCertain, long count) {
     Summary& summary = frame.scene.summary;
-    const EventInfo& info = frame.index.events()[visible.event];
-    ++summary.shown;
-    const bool isFeared = info.assertion == model::Assertion::feared;
-    const bool isPossible = visible.presence == timeline::Presence::possible && !isFeared;
-    summary.shownPossible += isPossible ? 1 : 0;
+    summary.shown += count;
+    const bool isFeared = assertion == model::Assertion::feared;
+    const bool isPossible = !isCertain && !isFeared;
+    summary.shownPossible += isPossible ? count : 0;
     (isPossible ? frame.hasPossible : frame.hasCertain) = true;
-    summary.feared += isFeared ? 1 : 0;
+    summary.feared += isFeared ? count : 0;
+    frame.drawnKinds[kind] += count;
+    frame.drawnAssertions.insert(assertion);
+}
+
+void noteDrawn(Frame& frame, const timeline::Visible& visible) {
+    const EventBrief& brief = frame.index.briefs()[visible.event];
+    noteDrawn(frame, brief.kind, brief.assertion, visible.presence == timeline::Presence::certain, 1);
     frame.drawn.push_back(visible.event);
 }
 
@@ -157,38 +164,38 @@ void noteOutside(Frame& frame, const timeline::Visible& visible, const geo::LonL
 
 } // namespace
 
-double drawnOpacity(const Frame& frame, const timeline::Visible& visible) {
-    const bool isPaler = visible.presence == timeline::Presence::possible &&
-                         frame.index.events()[visible.event].assertion != model::Assertion::feared;
+double drawnOpacity(const timeline::Visible& visible, bool isFeared) {
     // What is counted as shown is seen to its last day.
     constexpr float leastOpacity = 0.22F;
+    const bool isPaler = visible.presence == timeline::Presence::possible && !isFeared;
     return std::max(visible.opacity, leastOpacity) * (isPaler ? possibleOpacity : 1.0);
 }
 
+double drawnOpacity(const Frame& frame, const timeline::Visible& visible) {
+    return drawnOpacity(visible, frame.index.briefs()[visible.event].assertion == model::Assertion::feared);
+}
+
 void gather(Frame& frame) {
-    std::vector<timeline::Visible> marks, inAreas, placeless;
+    std::vector<timeline::Visible> inAreas, placeless, atCrossings;
     for (const auto& visible : frame.visible) {
-        const EventInfo& info = frame.index.events()[visible.event];
-        if (!info.belongsOnMap || visible.opacity <= 0)
+        const EventBrief& brief = frame.index.briefs()[visible.event];
+        if (!brief.has(EventBrief::onMap) || visible.opacity <= 0)
             continue;
-        switch (info.footing) {
-        case Footing::mark:
-            marks.push_back(visible);
-            break;
-        case Footing::none:
+        if (brief.has(EventBrief::leg))
+            frame.onLegs.push_back(visible);
+        if (brief.has(EventBrief::crossing))
+            atCrossings.push_back(visible);
+        if (brief.footing == Footing::none)
             placeless.push_back(visible);
-            break;
-        case Footing::ellipse:
-        case Footing::province:
-        case Footing::region:
+        else if (brief.footing != Footing::mark)
             inAreas.push_back(visible);
-            break;
-        }
     }
-    groupByPlace(frame, marks);
+    groupByPlace(frame);
+    joinPlaces(frame);
+    makeSymbols(frame);
     groupByArea(frame, inAreas);
     findTotals(frame, placeless);
-    findCrossings(frame);
+    findCrossings(frame, atCrossings);
 
     frame.scene.summary.withoutPlace = static_cast<long>(placeless.size());
     for (const auto& visible : placeless)
@@ -202,29 +209,57 @@ void countShown(Frame& frame) {
     summary.outsideBox = {};
     summary.outsideViewEvents.clear();
     frame.drawn.clear();
+    frame.drawnKinds.clear();
+    frame.drawnAssertions.clear();
     frame.hasCertain = frame.hasPossible = false;
     for (auto& crossing : frame.crossings)
         crossing.inView = frame.isSeen(crossing.at);
     for (auto& group : frame.groups) {
         group.inView = frame.isSeen(group.anchor);
-        for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {
-            if (group.inView) {
-                noteDrawn(frame, frame.atPlaces[i]);
-                continue;
-            }
+        if (!group.inView) {
             const geo::LonLat at = *frame.casebook.places[group.place].position;
-            noteOutside(frame, frame.atPlaces[i],
-                        {at.longitudeDegrees, at.latitudeDegrees, at.longitudeDegrees, at.latitudeDegrees});
+            const geo::LonLatBox box{at.longitudeDegrees, at.latitudeDegrees, at.longitudeDegrees,
+                                     at.latitudeDegrees};
+            for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
+                noteOutside(frame, frame.atPlaces[i], box);
+            continue;
         }
+        for (std::uint32_t s = group.firstSymbol; s < group.firstSymbol + group.symbolCount; ++s) {
+            const Symbol& symbol = frame.symbols[s];
+            noteDrawn(frame, symbol.kind, symbol.assertion, symbol.presence == timeline::Presence::certain,
+                      symbol.count);
+        }
+        for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
+            frame.drawn.push_back(frame.atPlaces[i].event);
     }
-    for (const auto& group : frame.areas)
+    for (auto& group : frame.areas) {
+        const AreaInfo& area = frame.index.areas()[group.area];
+        const auto spot = spotIn(frame, area);
+        group.inView = spot.has_value();
+        group.spot = spot.value_or(geo::ScreenPoint{});
         for (const auto& visible : group.events)
             if (group.inView)
                 noteDrawn(frame, visible);
             else
-                noteOutside(frame, visible, frame.index.areas()[group.area].box);
-    for (const auto& total : frame.totals)
-        noteDrawn(frame, total.whole);
+                noteOutside(frame, visible, area.box);
+    }
+    for (auto& total : frame.totals) {
+        const auto placeOf = [&](std::uint32_t part) { return frame.index.events()[part].place; };
+        total.inView = std::ranges::any_of(total.parts, [&](std::uint32_t part) {
+            const std::uint32_t group = frame.groupOf[placeOf(part)];
+            return group != nowhere && frame.groups[group].inView;
+        });
+        if (total.inView) {
+            noteDrawn(frame, total.whole);
+            continue;
+        }
+        geo::LonLatBox box;
+        for (const std::uint32_t part : total.parts) {
+            const geo::LonLat at = *frame.casebook.places[placeOf(part)].position;
+            box.add(at.longitudeDegrees, at.latitudeDegrees);
+        }
+        noteOutside(frame, total.whole, box);
+    }
 }
 
 } // namespace surplace::scene

@@ -1,3 +1,4 @@
+#include "core/translation.hpp"
 #include "scene/furniture.hpp"
 #include "scene/legend_rows.hpp"
 #include "scene/palette.hpp"
@@ -29,72 +30,70 @@ Row markRow(std::string text, MarkShape shape, MarkFill fill, Color color) {
 
 void addKinds(const Frame& frame, std::vector<Row>& rows) {
     const Palette& palette = frame.palette;
-    std::set<model::EventKind> kinds;
-    for (const auto event : frame.drawn)
-        kinds.insert(frame.index.events()[event].kind);
+    const auto& kinds = frame.drawnKinds;
     if (kinds.empty())
         return;
-    rows.push_back({"Reported events", true, false, {}});
+    rows.push_back({core::tr("Reported events"), true, false, {}});
     bool hasContext = false;
-    for (const auto kind : kinds) {
+    for (const auto& [kind, count] : kinds) {
         const auto look = palette.symbolOf(kind);
         if (!model::isContext(kind))
-            rows.push_back(markRow(std::string(model::title(kind)), look.shape, MarkFill::solid, look.color));
+            rows.push_back(markRow(model::title(kind), look.shape, MarkFill::solid, look.color));
         hasContext = hasContext || model::isContext(kind);
     }
     if (hasContext) {
         const auto look = palette.symbolOf(model::EventKind::background);
-        rows.push_back(markRow("Context", look.shape, MarkFill::solid, look.color));
+        rows.push_back(markRow(core::trc("legend", "Context"), look.shape, MarkFill::solid, look.color));
     }
 }
 
 void addAssertions(const Frame& frame, std::vector<Row>& rows) {
     const Palette& palette = frame.palette;
-    std::set<model::Assertion> assertions;
-    for (const auto event : frame.drawn)
-        assertions.insert(frame.index.events()[event].assertion);
+    const auto& assertions = frame.drawnAssertions;
     if (assertions.empty())
         return;
-    rows.push_back({"How sure the source is", true, false, {}});
+    rows.push_back({core::tr("How sure the source is"), true, false, {}});
     for (const auto assertion : assertions) {
-        const char* text = assertion == model::Assertion::confirmed  ? "confirmed"
-                           : assertion == model::Assertion::reported ? "reported"
-                           : assertion == model::Assertion::believed ? "believed"
-                                                                     : "feared: not reported as done";
+        const char* text = assertion == model::Assertion::confirmed  ? core::trc("assertion", "confirmed")
+                           : assertion == model::Assertion::reported ? core::trc("assertion", "reported")
+                           : assertion == model::Assertion::believed
+                               ? core::trc("assertion", "believed")
+                               : core::tr("feared: not reported as done");
         rows.push_back(markRow(text, MarkShape::circle, fillOf(assertion), palette.inkSoft));
     }
     if (frame.hasPossible)
-        rows.push_back(
-            {"paler: possibly at this time", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
-                 auto mark = markAt(at, MarkShape::circle, MarkFill::solidWithRing, palette.inkSoft, 4.7F);
-                 mark.opacity = static_cast<float>(possibleOpacity);
-                 sheet.marks.push_back(mark);
-             }});
+        rows.push_back({core::tr("paler: possibly at this time"), false, false,
+                        [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                            auto mark =
+                                markAt(at, MarkShape::circle, MarkFill::solidWithRing, palette.inkSoft, 4.7F);
+                            mark.opacity = static_cast<float>(possibleOpacity);
+                            sheet.marks.push_back(mark);
+                        }});
 }
 
 void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
     const Palette& palette = frame.palette;
     const std::size_t before = rows.size();
-    rows.push_back({"Where", true, false, {}});
+    rows.push_back({core::trc("legend", "Where"), true, false, {}});
     addLegs(frame, rows);
     bool hasArea = false;
     for (const auto& area : frame.areas)
         hasArea = hasArea || area.inView;
     if (hasArea)
-        rows.push_back(
-            {"known only to this area", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
-                 Shape shape;
-                 shape.rings = {{{at.x - 12, at.y - 6},
-                                 {at.x + 12, at.y - 6},
-                                 {at.x + 12, at.y + 6},
-                                 {at.x - 12, at.y + 6}}};
-                 shape.fill = palette.inkSoft;
-                 shape.opacity = 0.22;
-                 Path outline{shape.rings.front(), {palette.inkSoft, 1.2F, {2, 4}, true}};
-                 outline.closed = true;
-                 sheet.shapes.push_back(std::move(shape));
-                 sheet.paths.push_back(std::move(outline));
-             }});
+        rows.push_back({core::tr("known only to this area"), false, false,
+                        [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                            Shape shape;
+                            shape.rings = {{{at.x - 12, at.y - 6},
+                                            {at.x + 12, at.y - 6},
+                                            {at.x + 12, at.y + 6},
+                                            {at.x - 12, at.y + 6}}};
+                            shape.fill = palette.inkSoft;
+                            shape.opacity = 0.22;
+                            Path outline{shape.rings.front(), {palette.inkSoft, 1.2F, {2, 4}, true}};
+                            outline.closed = true;
+                            sheet.shapes.push_back(std::move(shape));
+                            sheet.paths.push_back(std::move(outline));
+                        }});
     bool hasStated = false, hasInferred = false;
     for (const auto& crossing : frame.crossings)
         if (crossing.inView)
@@ -108,11 +107,11 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
              }});
     };
     if (hasStated)
-        crossingRow("crossing named by a source", MarkFill::solid, color);
+        crossingRow(core::tr("crossing named by a source"), MarkFill::solid, color);
     if (hasInferred)
-        crossingRow("crossing inferred from the town", MarkFill::open, color);
+        crossingRow(core::tr("crossing inferred from the town"), MarkFill::open, color);
     if (frame.hasNeutralCrossing)
-        crossingRow("official crossing", MarkFill::solid, palette.crossing);
+        crossingRow(core::tr("official crossing"), MarkFill::solid, palette.crossing);
     addCrossingActivity(frame, rows);
     if (rows.size() == before + 1)
         rows.pop_back();
@@ -155,9 +154,9 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
     }
     const bool hasWidth = !frame.signs.legs.figures.empty();
     if (hasMark || hasWidth)
-        rows.push_back({!hasWidth  ? "Size: people, lowest figure"
-                        : !hasMark ? "Width: people, lowest figure"
-                                   : "Size, width: people, lowest figure",
+        rows.push_back({!hasWidth  ? core::tr("Size: people, lowest figure")
+                        : !hasMark ? core::tr("Width: people, lowest figure")
+                                   : core::tr("Size, width: people, lowest figure"),
                         true,
                         false,
                         {}});
@@ -166,7 +165,8 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
     addWidths(frame, rows);
     addHighest(frame, rows, hasUpper, hasUnbounded);
     if (hasNumber)
-        rows.push_back({hasCluster ? "number: reports that stand here" : "number: reports at one place",
+        rows.push_back({hasCluster ? core::tr("number: reports that stand here")
+                                   : core::tr("number: reports at one place"),
                         false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
                             sheet.marks.push_back(
                                 markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 7));
@@ -174,7 +174,7 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
                             sheet.labels.push_back(std::move(label));
                         }});
     if (hasSum)
-        rows.push_back({"number of reports, of several kinds", false, false,
+        rows.push_back({core::tr("reports of several kinds, people not added"), false, false,
                         [&palette](Sheet& sheet, geo::ScreenPoint at) {
                             sheet.marks.push_back(
                                 markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 8));
@@ -182,7 +182,7 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
                                 {{at.x - 6, at.y - 7}, "24", furnitureStyle(9.5, true), palette.casing});
                         }});
     if (hasCluster)
-        rows.push_back({"more places, joined at this scale", false, false,
+        rows.push_back({core::tr("more places; people added kind by kind"), false, false,
                         [&palette](Sheet& sheet, geo::ScreenPoint at) {
                             sheet.labels.push_back(
                                 {{at.x - 10, at.y - 8}, "+3", furnitureStyle(11.5, true), palette.ink});
@@ -235,7 +235,7 @@ void drawLegend(Frame& frame, const Room& room) {
         addPlacesAndRoutes(frame, rows);
         addSizes(frame, rows);
     }
-    rows.push_back({absenceNote, false, true, {}});
+    rows.push_back({absenceNote(), false, true, {}});
     constexpr std::size_t many = 22;
     if (rows.size() > many) // closer, so that it stays one column beside the places
         for (auto& row : rows)

@@ -1,6 +1,6 @@
+#include "core/translation.hpp"
 #include "scene/legend_rows.hpp"
 #include "scene/palette.hpp"
-#include <fmt/format.h>
 #include <numbers>
 #include <set>
 
@@ -19,8 +19,8 @@ Path circle(geo::ScreenPoint at, double radius, Stroke stroke, double opacity) {
 }
 
 std::string pulseText(const CrossingSigns& signs) {
-    return fmt::format("ring: grows {} days from a {}", signs.pulseDays,
-                       signs.isOnlyOfReturns ? "return" : "handover");
+    return signs.isOnlyOfReturns ? core::trf("ring: grows {0} days from a return", signs.pulseDays)
+                                 : core::trf("ring: grows {0} days from a handover", signs.pulseDays);
 }
 
 Row pulseRow(const Frame& frame, std::string text, bool isInferred) {
@@ -34,8 +34,11 @@ Row pulseRow(const Frame& frame, std::string text, bool isInferred) {
 }
 
 Row stateRow(const Frame& frame, bool isClosed, bool isThroughout) {
-    const std::string text = isClosed ? "closed" : "open";
-    return {isThroughout ? "said to be " + text : text + " for a part of the time, or possibly", false, false,
+    const std::string text = isThroughout
+                                 ? (isClosed ? core::tr("said to be closed") : core::tr("said to be open"))
+                             : isClosed ? core::tr("closed for a part of the time, or possibly")
+                                        : core::tr("open for a part of the time, or possibly");
+    return {text, false, false,
             [=, color = frame.palette.crossing, ink = frame.palette.ink](Sheet& sheet, geo::ScreenPoint at) {
                 const double opacity = isThroughout ? 1 : 0.5;
                 sheet.paths.push_back({{{at.x - 9, at.y}, {at.x + 9, at.y}}, {color, 1.2F, {}, true}});
@@ -55,7 +58,7 @@ void addCrossingActivity(const Frame& frame, std::vector<Row>& rows) {
     if (signs.hasPulse)
         rows.push_back(pulseRow(frame, pulseText(signs), false));
     if (signs.hasPulse && signs.hasInferredPulse)
-        rows.push_back(pulseRow(frame, "broken: crossing inferred", true));
+        rows.push_back(pulseRow(frame, core::tr("broken: crossing inferred"), true));
     if (!signs.hasPulse && signs.hasInferredPulse)
         rows.push_back(pulseRow(frame, pulseText(signs), true));
     std::set<std::pair<bool, bool>> states;

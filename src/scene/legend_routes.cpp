@@ -1,3 +1,4 @@
+#include "core/translation.hpp"
 #include "scene/furniture.hpp"
 #include "scene/legend_rows.hpp"
 #include "scene/palette.hpp"
@@ -36,18 +37,19 @@ void drawUpTo(Sheet& sheet, geo::ScreenPoint at, Color color, bool isUnbounded) 
 void addLegs(const Frame& frame, std::vector<Row>& rows) {
     const Palette& palette = frame.palette;
     if (frame.signs.legs.hasLegs)
-        rows.push_back(
-            lineRow("between reported stops, way unknown", {palette.inkSoft, 2, {6, 4}, false}, false));
+        rows.push_back(lineRow(core::tr("between reported stops, way unknown"),
+                               {palette.inkSoft, 2, {6, 4}, false}, false));
     if (frame.signs.legs.hasUnfinished)
         rows.push_back(
-            {"fills as its possible days pass", false, false,
+            {core::tr("fills as its possible days pass"), false, false,
              [color = palette.inkSoft](Sheet& sheet, geo::ScreenPoint at) {
                  sheet.paths.push_back(
                      {{{at.x - 13, at.y}, {at.x + 13, at.y}}, {color, 1.2F, {6, 4}, false}, 0.5});
                  sheet.paths.push_back({{{at.x - 13, at.y}, {at.x, at.y}}, {color, 2.4F, {6, 4}, false}});
              }});
     if (frame.signs.legs.hasFeared)
-        rows.push_back(lineRow("feared, not reported as done", {palette.inkSoft, 2, {0.1F, 5}, true}, true));
+        rows.push_back(
+            lineRow(core::tr("feared, not reported as done"), {palette.inkSoft, 2, {0.1F, 5}, true}, true));
 }
 
 void addWidths(const Frame& frame, std::vector<Row>& rows) {
@@ -66,15 +68,15 @@ void addWidths(const Frame& frame, std::vector<Row>& rows) {
                 for (const std::int64_t people : examples)
                     add(std::to_string(people), lineWidth(people), people < 100 ? 46 : 54);
                 if (hasNoFigure)
-                    add("none given", lineWidth(0), 0);
+                    add(core::trc("number of people", "none given"), lineWidth(0), 0);
             }};
     row.height = 17;
     rows.push_back(std::move(row));
 }
 
 void addHighest(const Frame& frame, std::vector<Row>& rows, bool hasRing, bool hasBrokenRing) {
-    const auto add = [&](bool ofMarks, bool ofLines, bool isUnbounded, const char* mark, const char* line,
-                         const char* both) {
+    const auto add = [&](bool ofMarks, bool ofLines, bool isUnbounded, const std::string& mark,
+                         const std::string& line, const std::string& both) {
         if (!ofMarks && !ofLines)
             return;
         rows.push_back({ofMarks && ofLines ? both
@@ -91,10 +93,11 @@ void addHighest(const Frame& frame, std::vector<Row>& rows, bool hasRing, bool h
                             sheet.marks.push_back(ring);
                         }});
     };
-    add(hasRing, frame.signs.legs.hasBand, false, "ring: highest figure", "pale band: highest figure",
-        "ring, pale band: highest figure");
-    add(hasBrokenRing, frame.signs.legs.hasAtLeast, true, "broken ring: \u201cat least\u201d",
-        "broken lines beside it: \u201cat least\u201d", "broken beside it: \u201cat least\u201d");
+    add(hasRing, frame.signs.legs.hasBand, false, core::tr("ring: highest figure"),
+        core::tr("pale band: highest figure"), core::tr("ring, pale band: highest figure"));
+    add(hasBrokenRing, frame.signs.legs.hasAtLeast, true, core::tr("broken ring: \u201cat least\u201d"),
+        core::tr("broken lines beside it: \u201cat least\u201d"),
+        core::tr("broken beside it: \u201cat least\u201d"));
 }
 
 } // namespace surplace::scene

@@ -1,3 +1,4 @@
+#include "core/translation.hpp"
 #include "scene/basemap_layers.hpp"
 #include "scene/frame.hpp"
 #include "scene/furniture.hpp"
@@ -17,11 +18,11 @@ constexpr std::size_t mostPlacesInUse = 60;
 /// With more groups than this in view nothing can be named beside its mark.
 constexpr std::size_t mostObstacles = 1500;
 
-text::Style styleOf(double size, bool bold, const std::string& country) {
+text::Style styleOf(double size, bool bold, const std::string& language) {
     text::Style style;
     style.sizePixels = size;
     style.bold = bold;
-    style.language = languageOf(country);
+    style.language = language;
     return style;
 }
 
@@ -155,7 +156,8 @@ private:
                 if (_frame.index.events()[part].place != place)
                     continue;
                 const auto& people = _frame.casebook.events[part].people;
-                return people.isKnown() ? people.inWords() + ", part of the total" : "no figure of its own";
+                return people.isKnown() ? core::trf("{0}, part of the total", people.inWords())
+                                        : core::tr("no figure of its own");
             }
         return {};
     }
@@ -179,10 +181,11 @@ private:
             const double opacity = nameOpacity(strongestOf(*group));
             std::vector<LabelLine> lines;
             const std::string others = group->places > 1 ? fmt::format(" +{}", group->places - 1) : "";
-            lines.push_back({nameFor(place, _frame.view.names) + others, styleOf(13, true, place.country),
+            lines.push_back({nameFor(place, _frame.view.names) + others,
+                             styleOf(13, true, languageOf(place.country, _frame.view.names)),
                              _frame.palette.ink});
             if (const std::string note = group->places > 1 ? "" : partNote(group->place); !note.empty())
-                lines.push_back({note, styleOf(11, false, "en"),
+                lines.push_back({note, styleOf(11, false, core::tagOf(core::currentLanguage())),
                                  _frame.palette.symbolOf(model::EventKind::forcedReturn).color});
             // Beside its marks or, where they stand close, a little away from them on a line; in the last
             // resort without its note.
@@ -221,7 +224,8 @@ private:
             if (!_frame.isSeen(at) || _labelled.contains(place))
                 continue;
             const auto& record = _frame.casebook.places[place];
-            const LabelLine line{nameFor(record, _frame.view.names), styleOf(12, false, record.country),
+            const LabelLine line{nameFor(record, _frame.view.names),
+                                 styleOf(12, false, languageOf(record.country, _frame.view.names)),
                                  _frame.palette.ink};
             drawTownDot(_frame, at, true, _opacity);
             if (_frame.labels.place(_frame.scene.map, {&line, 1}, at, Placement::around, 6, _opacity, 2))
@@ -232,11 +236,12 @@ private:
     void stubs() {
         for (const auto& stub : _frame.stubs) {
             const auto& place = _frame.casebook.places[stub.place];
-            const auto name =
-                nameFor(place, _frame.view.names == NameLanguage::all ? NameLanguage::en : _frame.view.names);
-            auto style = styleOf(10.5, false, place.country);
+            const auto name = nameFor(place, shortNames(_frame.view.names));
+            auto style = styleOf(10.5, false, languageOf(place.country, _frame.view.names));
             style.italic = true;
-            const LabelLine line{(stub.comesIn ? "from " : "to ") + name, style, stub.color};
+            const LabelLine line{stub.comesIn ? core::trcf("a leg, in", "from {0}", name)
+                                              : core::trcf("a leg, out", "to {0}", name),
+                                 style, stub.color};
             _frame.labels.place(_frame.scene.map, {&line, 1},
                                 {stub.at.x + stub.direction.x * 4, stub.at.y + stub.direction.y * 4},
                                 Placement::around, 2, std::max(stub.opacity, 0.6));
@@ -266,7 +271,8 @@ private:
                    bool isImportant, double padding) {
         if (name.empty() || !_frame.labels.isFree({at.x - 3, at.y - 3, at.x + 3, at.y + 3}))
             return false;
-        const LabelLine line{name, styleOf(size, false, country), _frame.palette.inkSoft};
+        const LabelLine line{name, styleOf(size, false, languageOf(country, _frame.view.names)),
+                             _frame.palette.inkSoft};
         if (!_frame.labels.place(_frame.scene.map, {&line, 1}, at, Placement::around, 5, _opacity, padding))
             return false;
         _frame.labels.addObstacle({at.x - 3, at.y - 3, at.x + 3, at.y + 3});
@@ -335,27 +341,12 @@ private:
         for (const auto& visible : group.events)
             ++counts[_frame.index.events()[visible.event].kind];
         if (counts.size() > 3)
-            return fmt::format("{} reports", group.events.size());
-        std::string text;
+            return core::trn(static_cast<long>(group.events.size()), "{0} report", "{0} reports",
+                             group.events.size());
+        std::vector<std::string> kinds;
         for (const auto& [kind, count] : counts)
-            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, kindInWords(kind, count));
-        return text;
-    }
-
-    std::optional<geo::ScreenPoint> spotOf(const AreaInfo& area) {
-        const Camera& camera = _frame.view.camera;
-        if (area.footing == Footing::ellipse)
-            return camera.toScreen(_frame.basemap.projection().forward(
-                {(area.box.minX + area.box.maxX) / 2, (area.box.minY + area.box.maxY) / 2}));
-        const bool wide =
-            chooseLevels(camera, _frame.basemap.projection()).wide || area.borderProvinces.empty();
-        std::vector<geo::ProjectedLine> rings;
-        for (const std::size_t index : wide ? area.wideProvinces : area.borderProvinces)
-            if (const auto geometry = _frame.basemap.province(wide, index))
-                for (const auto& polygon : geometry->areas)
-                    rings.insert(rings.end(), polygon.begin(), polygon.end());
-        const auto point = innerPoint(rings, camera.extent());
-        return point ? std::optional(camera.toScreen(*point)) : std::nullopt;
+            kinds.push_back(countOfKind(kind, count));
+        return core::listed(kinds);
     }
 
     /// How high an area stands on the picture, in pixels.
@@ -378,18 +369,18 @@ private:
             if (!group.inView)
                 continue;
             const AreaInfo& area = _frame.index.areas()[group.area];
-            const auto spot = spotOf(area);
-            if (!spot)
-                continue;
+            const geo::ScreenPoint spot = group.spot;
             const auto name =
                 nameFor({area.nameEn, area.nameZh, area.nameKo}, area.country, _frame.view.names);
-            const char* known = area.footing == Footing::ellipse  ? "place known only to the prefecture"
-                                : area.footing == Footing::region ? "place known only to the region"
-                                                                  : "place known only to the province";
+            const char* known =
+                area.footing == Footing::ellipse  ? core::tr("place known only to the prefecture")
+                : area.footing == Footing::region ? core::tr("place known only to the region")
+                                                  : core::tr("place known only to the province");
             std::vector<LabelLine> lines;
-            lines.push_back({fmt::format("{}: {}", name, reportsIn(group)), styleOf(12, true, area.country),
+            lines.push_back({core::trcf("place: reports", "{0}: {1}", name, reportsIn(group)),
+                             styleOf(12, true, languageOf(area.country, _frame.view.names)),
                              _frame.palette.ink});
-            auto style = styleOf(10.5, false, "en");
+            auto style = styleOf(10.5, false, core::tagOf(core::currentLanguage()));
             style.italic = true;
             lines.push_back({known, style, _frame.palette.inkSoft});
             double strongest = 0;
@@ -400,10 +391,10 @@ private:
                 events.push_back(visible.event);
             }
             const double opacity = nameOpacity(strongest);
-            Target target{*spot, 12, std::move(events), {}, {}};
+            Target target{spot, 12, std::move(events), {}, {}, TargetKind::area};
             const auto placeAt = [&](double dy) {
                 const auto box = _frame.labels.place(
-                    _frame.scene.map, lines, {spot->x, spot->y + dy}, Placement::centered, 0, opacity, 3,
+                    _frame.scene.map, lines, {spot.x, spot.y + dy}, Placement::centered, 0, opacity, 3,
                     [&](const geo::ScreenBox& each) { return isOffLegs(each); });
                 if (box) {
                     target.at = {(box->minX + box->maxX) / 2, (box->minY + box->maxY) / 2};
@@ -434,7 +425,8 @@ private:
             if (!_frame.isSeen(at))
                 continue;
             const auto& crossing = _frame.casebook.places[place];
-            const LabelLine line{nameFor(crossing, NameLanguage::en), styleOf(10.5, false, "en"),
+            const LabelLine line{nameFor(crossing, shortNames(_frame.view.names)),
+                                 styleOf(10.5, false, languageOf("", _frame.view.names)),
                                  _frame.palette.crossing};
             _frame.labels.place(_frame.scene.map, {&line, 1}, at, Placement::around, 9, _opacity, 2);
         }

@@ -31,6 +31,26 @@ std::string languageOf(const std::string& country) {
     return "en";
 }
 
+std::string languageOf(const std::string& country, NameLanguage names) {
+    const std::string tag = languageOf(country);
+    return shortNames(names) == NameLanguage::zh && !tag.starts_with("zh") ? "zh-Hans" : tag;
+}
+
+NameLanguage shortNames(NameLanguage asked) {
+    if (asked != NameLanguage::all)
+        return asked;
+    switch (core::currentLanguage()) {
+    case core::Language::zh:
+        return NameLanguage::zh;
+    case core::Language::ko:
+        return NameLanguage::ko;
+    case core::Language::en:
+    case core::Language::fr:
+        break;
+    }
+    return NameLanguage::en;
+}
+
 std::string nameFor(const basemap::Names& names, const std::string& country, NameLanguage language) {
     const std::string english = withoutRemark(names.en);
     const std::string chinese = withoutRemark(names.zh), korean = withoutRemark(names.ko);
@@ -44,11 +64,12 @@ std::string nameFor(const basemap::Names& names, const std::string& country, Nam
     case NameLanguage::all:
         break;
     }
+    const std::string own = nameFor(names, country, shortNames(NameLanguage::all));
     const std::string tag = languageOf(country);
     const std::string local = tag == "ko" ? korean : tag.starts_with("zh") ? chinese : std::string();
-    if (local.empty() || local == english)
-        return english;
-    return english.empty() ? local : english + " " + local;
+    if (local.empty() || local == own)
+        return own;
+    return own.empty() ? local : own + " " + local;
 }
 
 std::string nameFor(const model::Place& place, NameLanguage language) {

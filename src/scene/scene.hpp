@@ -5,6 +5,7 @@
 #include "timeline/timeline.hpp"
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -139,6 +140,15 @@ struct Inset {
 };
 
 inline constexpr std::size_t maxTargets = 20'000;
+enum class TargetKind {
+    symbol, ///< one of the marks of a place
+    place,  ///< all events of a place, or of places that stand together
+    crossing,
+    area,
+    total,
+    leg,
+    spread ///< a mark of the opened place: it lies over all others
+};
 /// What can be pointed at, front to back.
 struct Target {
     geo::ScreenPoint at;
@@ -146,6 +156,18 @@ struct Target {
     std::vector<std::uint32_t> events; ///< indices into casebook.events; several at one town
     model::Id placeId;
     std::vector<geo::ScreenPoint> line; ///< a leg's line, when the target is one
+    TargetKind kind = TargetKind::symbol;
+    std::uint32_t places = 1; ///< that stand together there
+};
+
+/// A place whose events are laid out one by one around it; with very many events its marks by kind, each with
+/// all events of the kind. Its targets are those of the kind `spread`, in the order of time (of kinds).
+struct Opened {
+    model::Id placeId;               ///< as in the place's target
+    geo::ScreenPoint center;         ///< of the layout
+    double radiusPixels = 0;         ///< of the circle that holds all its marks
+    std::string heading;             ///< "Yanji", "14 places near Yanji"
+    std::vector<std::string> totals; ///< what its events add up to, in lines
 };
 
 /// What the frame says in numbers; each is also drawn.
@@ -167,15 +189,18 @@ struct Scene {
     Camera camera;
     Color background;
     std::vector<BaseLayer> base;
-    Sheet map; ///< events, routes, labels
+    Sheet map;   ///< events, routes, labels
+    Sheet stack; ///< an opened place, over the map and under all that follows; empty otherwise
+    std::optional<Opened> opened;
     std::vector<Inset> insets;
     Sheet furniture; ///< title, date, legend, scale bar, north, counts, attribution, disclaimer
     std::vector<Target> targets;
-    /// With more marks than maxTargets, single events are pointed at through their marks: the event of each
-    /// mark of `map`, 2^32-1 where it is none; empty or shorter than the marks otherwise.
+    /// With more places than maxTargets, those with a single event are pointed at through their marks: the
+    /// event of each mark of `map`, 2^32-1 where it is none; empty or shorter than the marks otherwise.
     std::vector<std::uint32_t> markEvents;
     Summary summary;
     std::string description; ///< the frame in a paragraph of plain words
+    std::string credits;     ///< its sources, the credits of the data and the note on boundaries, a line each
 };
 
 } // namespace surplace::scene
