@@ -81,7 +81,7 @@ void drawState(Frame& frame, const CrossingState& state) {
             bar(side, gap, half, stroke);
         }
     frame.scene.targets.push_back(
-        {state.at, reach + 2, state.events, frame.casebook.places[state.place].id, {}});
+        {state.at, reach + 2, state.events, frame.casebook.places[state.place].id, {}, TargetKind::crossing});
 }
 
 void drawNeutral(Frame& frame) {

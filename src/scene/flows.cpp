@@ -149,7 +149,7 @@ void drawSelf(Frame& frame, const LineKey& key, FlowCell& cell, int rank) {
     ring.opacity = cell.opacity;
     frame.signs.flows.hasRing = true;
     frame.signs.flows.hasOnlyPossible |= cell.incidents.certain == 0;
-    frame.scene.targets.push_back({at, radius + width / 2, std::move(cell.events), {}, {}});
+    frame.scene.targets.push_back({at, radius + width / 2, std::move(cell.events), {}, {}, TargetKind::leg});
     frame.scene.map.paths.push_back(std::move(ring));
 }
 
@@ -205,7 +205,7 @@ void drawFlow(Frame& frame, const LineKey& key, FlowCell& cell) {
         if (isOnPicture(frame, end) && (frame.groupOf.empty() || frame.groupOf[end] == nowhere))
             frame.bareEnds.insert(end);
     frame.scene.targets.push_back(
-        {points[points.size() / 2], 0, std::move(cell.events), {}, std::move(points)});
+        {points[points.size() / 2], 0, std::move(cell.events), {}, std::move(points), TargetKind::leg});
     frame.scene.map.paths.push_back(std::move(line));
 }
 
@@ -315,8 +315,13 @@ void drawStops(Frame& frame) {
         std::vector<std::uint32_t> events;
         for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
             events.push_back(frame.atPlaces[i].event);
-        frame.scene.targets.push_back(
-            {group.anchor, stopRadius + 3, std::move(events), frame.casebook.places[group.place].id, {}});
+        frame.scene.targets.push_back({group.anchor,
+                                       stopRadius + 3,
+                                       std::move(events),
+                                       frame.casebook.places[group.place].id,
+                                       {},
+                                       TargetKind::place,
+                                       group.places});
     }
 }
 

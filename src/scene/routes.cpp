@@ -189,7 +189,7 @@ void drawLine(Frame& frame, Bundle& bundle, std::vector<geo::ScreenPoint> points
     frame.scene.summary.legs += static_cast<long>(bundle.events.size());
     if (isLong)
         noteSigns(frame.signs.legs, leg, sum.range(), look);
-    frame.scene.targets.push_back({middle, 0, std::move(bundle.events), {}, points});
+    frame.scene.targets.push_back({middle, 0, std::move(bundle.events), {}, points, TargetKind::leg});
 
     const bool isWhole = leg.done >= 1;
     auto split = splitAt(points, leg.done);

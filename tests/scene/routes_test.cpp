@@ -61,6 +61,7 @@ double overlap(const Line& a, const Line& b, double mostAtEnds) {
 std::vector<Line> linesOf(const Scene& scene) {
     std::vector<Line> lines;
     for (const auto& target : scene.targets) {
+        EXPECT_EQ(target.line.empty(), target.kind != TargetKind::leg);
         if (target.line.size() < 3) // a stub is two points
             continue;
         Line line{target.line, 2};
