@@ -1,32 +1,10 @@
 #include "scene/casebook_index.hpp"
+#include "model/place_words.hpp"
 #include "scene/place_areas.hpp"
 
 namespace surplace::scene {
 
 namespace {
-
-model::PlacePrecision precisionOf(model::PlaceKind kind) {
-    switch (kind) {
-    case model::PlaceKind::crossing:
-        return model::PlacePrecision::exact;
-    case model::PlaceKind::settlement:
-    case model::PlaceKind::facility:
-        return model::PlacePrecision::settlement;
-    case model::PlaceKind::county:
-        return model::PlacePrecision::county;
-    case model::PlaceKind::prefecture:
-        return model::PlacePrecision::prefecture;
-    case model::PlaceKind::province:
-        return model::PlacePrecision::province;
-    case model::PlaceKind::region:
-        return model::PlacePrecision::region;
-    case model::PlaceKind::country:
-        return model::PlacePrecision::country;
-    case model::PlaceKind::group:
-        return model::PlacePrecision::unknown;
-    }
-    return model::PlacePrecision::unknown;
-}
 
 /// The stored index of a row by id; events in a row often share one, so the last answer is tried first.
 template <class Row>
@@ -53,8 +31,7 @@ private:
 } // namespace
 
 Footing footingOf(const model::Event& event, const model::Place& place) {
-    // The precisions are in order of coarseness.
-    switch (std::max(event.precision, precisionOf(place.kind))) {
+    switch (model::knownTo(event, place)) {
     case model::PlacePrecision::exact:
     case model::PlacePrecision::settlement:
     case model::PlacePrecision::county:

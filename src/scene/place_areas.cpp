@@ -1,30 +1,10 @@
 #include "scene/place_areas.hpp"
 #include "geo/geodesic.hpp"
 #include "scene/inner_point.hpp"
-#include <array>
 
 namespace surplace::scene {
 
 namespace {
-
-/// Latin letters with a mark, as they occur in romanised names of the region, by their UTF-8 form.
-struct Folding {
-    std::string_view from;
-    char to;
-};
-constexpr std::array foldings{Folding{"á", 'a'}, Folding{"à", 'a'}, Folding{"ă", 'a'}, Folding{"â", 'a'},
-                              Folding{"ä", 'a'}, Folding{"ā", 'a'}, Folding{"é", 'e'}, Folding{"è", 'e'},
-                              Folding{"ê", 'e'}, Folding{"ë", 'e'}, Folding{"í", 'i'}, Folding{"ì", 'i'},
-                              Folding{"ï", 'i'}, Folding{"ó", 'o'}, Folding{"ò", 'o'}, Folding{"ô", 'o'},
-                              Folding{"ö", 'o'}, Folding{"ŏ", 'o'}, Folding{"ơ", 'o'}, Folding{"ú", 'u'},
-                              Folding{"ù", 'u'}, Folding{"ü", 'u'}, Folding{"ŭ", 'u'}, Folding{"ư", 'u'},
-                              Folding{"đ", 'd'}, Folding{"ñ", 'n'}};
-
-void eraseWord(std::string& text, std::string_view word) {
-    const auto at = text.find(word);
-    if (at != std::string::npos && text.size() > word.size())
-        text.erase(at, word.size());
-}
 
 double area(const geo::LonLatBox& box) {
     return box.width() * box.height();
@@ -98,28 +78,6 @@ std::vector<std::size_t> sameIn(const std::vector<basemap::Area>& border,
 }
 
 } // namespace
-
-std::string foldedName(std::string_view name) {
-    std::string result;
-    for (std::size_t i = 0; i < name.size();) {
-        const auto* folding = std::find_if(foldings.begin(), foldings.end(), [&](const Folding& f) {
-            return name.substr(i, f.from.size()) == f.from;
-        });
-        if (folding != foldings.end()) {
-            result += folding->to;
-            i += folding->from.size();
-            continue;
-        }
-        const char c = name[i++];
-        if (c >= 'A' && c <= 'Z')
-            result += static_cast<char>(c - 'A' + 'a');
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
-            result += c;
-    }
-    eraseWord(result, "autonomousregion");
-    eraseWord(result, "province");
-    return result;
-}
 
 std::optional<AreaInfo> areaOf(const model::Place& place, Footing footing, const basemap::Basemap& basemap) {
     AreaInfo info;

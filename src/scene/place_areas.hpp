@@ -1,14 +1,12 @@
 #pragma once
 #include "basemap/basemap.hpp"
-#include "model/records.hpp"
+#include "model/place_words.hpp"
 #include "scene/casebook_index.hpp"
 #include <optional>
 
 namespace surplace::scene {
 
-/// A name without case, accents, punctuation and the words "province" and "autonomous region":
-/// "P'yŏngan-bukto" and "Pyongan bukto" agree.
-std::string foldedName(std::string_view name);
+using model::foldedName;
 
 /// The area of a place known only so far; empty when the base map has no outline for it.
 /// A province is found by country and name (its admin1, then its own names); a place of kind province that no
