@@ -176,9 +176,9 @@ Density densityOf(std::vector<Site> sites, long windowDays, std::optional<double
     const double unit = squareKm * daysOfMonth / static_cast<double>(std::max(1L, windowDays)) /
                         (2 * std::numbers::pi * h * h);
     density.values.reserve(static_cast<std::size_t>(density.columns) * static_cast<std::size_t>(density.rows));
+    density.blankBelow = leastKernelSum * unit;
     for (const double sum : kernelSums(density, spots)) {
-        density.values.push_back(sum < leastKernelSum ? std::numeric_limits<float>::quiet_NaN()
-                                                      : static_cast<float>(sum * unit));
+        density.values.push_back(static_cast<float>(sum * unit));
         density.largest = std::max(density.largest, sum < leastKernelSum ? 0 : sum * unit);
     }
     return density;

@@ -32,7 +32,6 @@ struct Units {
     std::vector<Unit> units;
     std::string denominatorName; ///< "registered population 2010"; empty = there are no rates
     double per = 100'000;        ///< rates are per so many of it
-    std::string credit;          ///< the file the areas came from; empty for the bundled ones
     bool hasRates() const { return !denominatorName.empty(); }
 };
 
