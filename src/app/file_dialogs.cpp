@@ -1,4 +1,5 @@
 #include "app/file_dialogs.hpp"
+#include "app/focus.hpp"
 #include <cstdlib>
 #include <fmt/format.h>
 
@@ -83,7 +84,9 @@ bool FileDialogs::drawPath(const Ui& ui, const char* action, bool isSaving) {
         _listedPath = _path;
     }
     ImGui::PushStyleColor(ImGuiCol_ChildBg, colors::field);
-    ImGui::BeginChild("choices", {0, ui(isSaving ? 120 : 190)}, false);
+    // In a small window the button below stays in sight.
+    const float most = std::max(ui(60), ImGui::GetIO().DisplaySize.y - ui(330));
+    ImGui::BeginChild("choices", {0, std::min(ui(isSaving ? 120 : 190), most)}, false);
     ImGui::Indent(ui(6));
     if (_choices.empty())
         words(ui, isSaving ? "A new file." : "Nothing here that can be opened.", colors::inkSoft,
@@ -92,6 +95,7 @@ bool FileDialogs::drawPath(const Ui& ui, const char* action, bool isSaving) {
         ui.glyphs->need(choice.name);
         if (ImGui::Selectable(choice.name.c_str(), choice.path == _path))
             _path = choice.path;
+        ui.focus->note();
     }
     ImGui::Unindent(ui(6));
     ImGui::EndChild();

@@ -111,7 +111,7 @@ void ListPanel::drawPeriod(const Ui& ui, Session& session) {
         }
     }
     if (!_periodProblem.empty())
-        words(ui, _periodProblem, IM_COL32(160, 62, 34, 255), ui.fonts.small);
+        words(ui, _periodProblem, colors::error, ui.fonts.small);
 }
 
 void ListPanel::drawFilters(const Ui& ui, Workspace& workspace) {

@@ -1,5 +1,6 @@
 #include "app/inspector_panel.hpp"
 #include "app/event_words.hpp"
+#include "app/focus.hpp"
 #include <fmt/format.h>
 
 namespace surplace::app {
@@ -34,7 +35,7 @@ void drawQuote(const Ui& ui, const std::string& text) {
     ImGui::Indent(ui(12));
     // Records that hold several quotes have their own marks.
     const bool isMarked = text.find('"') != std::string::npos || text.find("“") != std::string::npos;
-    words(ui, isMarked ? text : "“" + text + "”", IM_COL32(52, 56, 64, 255));
+    words(ui, isMarked ? text : "“" + text + "”", colors::quote);
     ImGui::Unindent(ui(12));
     const float bottom = ImGui::GetItemRectMax().y;
     ImGui::GetWindowDrawList()->AddRectFilled({at.x + ui(2), at.y + ui(1)}, {at.x + ui(5), bottom},
@@ -102,14 +103,17 @@ void InspectorPanel::drawEvents(const Ui& ui, Workspace& workspace) {
     if (isOnePlace && link(ui, "All that is recorded of " + model::placeText(casebook, first->placeId)))
         return select(workspace.session, first->placeId);
     ImGui::Dummy(ui.at(1, 4));
+    const auto count = static_cast<int>(page.events.size());
+    scrollToWantedRow(ui, ImGui::GetStyle().ItemSpacing.y);
     ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(page.events.size()),
-                  ui(eventRowHeightPixels()) + ImGui::GetStyle().ItemSpacing.y);
+    clipper.Begin(count, ui(eventRowHeightPixels()) + ImGui::GetStyle().ItemSpacing.y);
     while (clipper.Step())
         for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row)
             if (const std::size_t index = casebook.events.indexOf(page.events[static_cast<std::size_t>(row)]);
-                index < casebook.events.size())
+                index < casebook.events.size()) {
                 drawEventRow(ui, workspace, index);
+                ui.focus->noteRow(row, count);
+            }
 }
 
 void InspectorPanel::drawRecord(const Ui& ui, Workspace& workspace) {
@@ -170,6 +174,7 @@ void InspectorPanel::draw(const Ui& ui, Workspace& workspace, const Layout& layo
         drawSplitter(ui, "width", layout.inspector, false, width, 280, 720);
         drawHeader(ui, workspace);
         ImGui::BeginChild("page", {0, 0}, false);
+        ui.focus->scrollPages();
         if (isNew)
             ImGui::SetScrollY(0);
         if (session.history.isOpen()) {

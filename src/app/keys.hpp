@@ -1,11 +1,12 @@
 #pragma once
-#include "app/platform.hpp"
+#include "app/focus.hpp"
+#include "app/key_table.hpp"
 #include "app/workspace.hpp"
 
 namespace surplace::app {
 
-/// What a key does. While somebody types only Esc and the keys with Ctrl or a function key count.
-void handleKey(Workspace& workspace, const KeyPress& press, bool isTyping, double nowSeconds,
+/// Does what the key table says that a key does where the keyboard is.
+void handleKey(Workspace& workspace, Focus& focus, const KeyPress& press, bool isTyping, double nowSeconds,
                std::span<const timeline::Day> eventDays);
 
 } // namespace surplace::app

@@ -6,7 +6,7 @@ namespace {
 
 constexpr double margin = panelMarginPixels;
 constexpr double gapPixels = 8;
-constexpr double toolbarWidthPixels = 290;
+constexpr double toolbarWidthPixels = 290, pageToolbarPixels = 256; ///< the second has lists, but no zoom
 constexpr double toolbarHeightPixels = 40;
 constexpr double openTimelinePixels = 146;
 constexpr double foldedTimelinePixels = 48;
@@ -16,6 +16,11 @@ constexpr double mostNoticePixels = 460;
 constexpr double legendRoomPixels = 640;
 /// Below these the panels of a window crowd each other.
 constexpr double compactWidthPixels = 900, compactHeightPixels = 520;
+/// Below these a panel that is open is a page over the map, and the date stands beside the buttons of time.
+constexpr double pageWidthPixels = 600, pageHeightPixels = 320;
+constexpr double titleBesideDetailsPixels = 600;
+/// The details take no more of a window than this part, beside a map.
+constexpr double mostDetailsPart = 0.34, leastDetailsPixels = 280;
 /// From here on the details have their full width beside the list.
 constexpr double wideWindowPixels = 1400;
 
@@ -52,27 +57,42 @@ void placePanels(Layout& layout, const Window& window, const Settings& settings,
         layout.list = boxAt(margin, top, listWidth, bottom - top);
     }
     if (isInspectorOpen) {
-        const double width = std::min(inspectorWidth, window.room);
+        const double width = std::min(
+            {inspectorWidth, window.room, std::max(leastDetailsPixels, window.width * mostDetailsPart)});
         const double top = layout.toolbar.maxY + gapPixels;
         layout.inspector = boxAt(window.width - margin - width, top, width, bottom - top);
     }
 }
 
+/// A window in which a panel beside the map would leave neither room: one page at a time.
+void placePages(Layout& layout, const Window& window, const Settings& settings, bool isInspectorOpen) {
+    const geo::ScreenBox page = boxAt(margin, margin, window.room, window.timelineTop - gapPixels - margin);
+    layout.hasListButton = true;
+    if (isInspectorOpen)
+        layout.inspector = page;
+    else if (settings.isListOpen)
+        layout.list = page;
+    else
+        layout.toolbar =
+            boxAt(window.width - margin - pageToolbarPixels, margin, pageToolbarPixels, toolbarHeightPixels);
+}
+
 /// One side panel at a time, over the whole height; what else there is room for beside it.
 void placeCompactPanels(Layout& layout, const Window& window, const Settings& settings, bool isInspectorOpen,
                         double titleHeight) {
+    constexpr double mostPart = 0.45; // the map keeps the rest of the width
     const double height = window.timelineTop - gapPixels - margin;
+    const double widest = std::max(leastCardPixels, window.width * mostPart);
     const double besideToolbar = window.room - toolbarWidthPixels - gapPixels;
     if (isInspectorOpen) {
-        const double width =
-            std::min({settings.inspectorWidth, window.room, std::max(280.0, window.room * 0.55)});
+        const double width = std::min({settings.inspectorWidth, window.room, widest});
         layout.inspector = boxAt(window.width - margin - width, margin, width, height);
         const double left = window.room - width - gapPixels;
-        if (left >= leastCardPixels)
+        if (left >= titleBesideDetailsPixels)
             layout.title = boxAt(margin, margin, std::min(left, settings.listWidth), titleHeight);
     } else if (settings.isListOpen) {
         const bool fits = besideToolbar >= leastCardPixels;
-        const double width = std::min(settings.listWidth, fits ? besideToolbar : window.room);
+        const double width = std::min({settings.listWidth, widest, fits ? besideToolbar : window.room});
         layout.list = boxAt(margin, margin, width, height);
         if (fits)
             placeToolbar(layout, window);
@@ -113,7 +133,9 @@ Layout layOut(double widthPixels, double heightPixels, const Settings& settings,
     const Window window{widthPixels, heightPixels, widthPixels - 2 * margin,
                         heightPixels - margin - timelineHeight};
     layout.timeline = boxAt(margin, window.timelineTop, window.room, timelineHeight);
-    if (layout.isCompact)
+    if (widthPixels < pageWidthPixels || heightPixels < pageHeightPixels)
+        placePages(layout, window, settings, isInspectorOpen);
+    else if (layout.isCompact)
         placeCompactPanels(layout, window, settings, isInspectorOpen, titleHeightPixels);
     else
         placePanels(layout, window, settings, isInspectorOpen, titleHeightPixels);

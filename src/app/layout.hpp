@@ -13,6 +13,7 @@ struct Layout {
     /// Too small for everything at once: the timeline is one slim row, list and details have the height to
     /// themselves, one at a time, and the title card is without its title.
     bool isCompact = false;
+    bool hasListButton = false;    ///< in the toolbar: the title card, which has it, has made way
     bool hasNarrowDetails = false; ///< beside the list, with a width of their own
     bool hasLegendRoom = false;    ///< a legend leaves enough of the map between the panels
 };

@@ -1,6 +1,9 @@
 #include "app/list_panel.hpp"
 #include "app/event_words.hpp"
+#include "app/focus.hpp"
 #include "model/describe.hpp"
+#include <algorithm>
+#include <cctype>
 #include <fmt/format.h>
 
 namespace surplace::app {
@@ -57,6 +60,19 @@ void drawRecordRow(const Ui& ui, Workspace& workspace, const model::Id& id, cons
 
 double eventRowHeightPixels() {
     return 46;
+}
+
+void scrollToWantedRow(const Ui& ui, double spacingUnits) {
+    const std::optional<int> row = ui.focus->wantedRow();
+    if (!row)
+        return;
+    const float height = ui(eventRowHeightPixels()) + static_cast<float>(spacingUnits);
+    const float top = ImGui::GetCursorPosY() + static_cast<float>(*row) * height;
+    const float room = ImGui::GetWindowHeight();
+    if (top < ImGui::GetScrollY())
+        ImGui::SetScrollY(top);
+    else if (top + height > ImGui::GetScrollY() + room)
+        ImGui::SetScrollY(top + height - room);
 }
 
 void drawEventRow(const Ui& ui, Workspace& workspace, std::size_t index) {
@@ -119,19 +135,22 @@ void ListPanel::drawTabs(const Ui& ui, Workspace& workspace) {
         {ListTab::cases, fmt::format("Cases {}", _listing.cases.size())},
         {ListTab::sources, fmt::format("Sources {}", _listing.sources.size())},
         {ListTab::tallies, fmt::format("Tallies {}", _listing.tallies.size())}};
-    float room = ImGui::GetContentRegionAvail().x;
+    const float wholeRoom = ImGui::GetContentRegionAvail().x;
+    float room = wholeRoom;
     for (const auto& [tab, label] : tabs) {
         const bool isOn = workspace.tab == tab;
-        const ImVec2 at = ImGui::GetCursorScreenPos();
         ImFont* face = ui.fonts.small;
         const float width = widthOf(face, label) + ui(12), height = ui(26);
         if (tab != ListTab::events && width > room) {
-            break;
+            ImGui::NewLine();
+            room = wholeRoom;
         }
+        const ImVec2 at = ImGui::GetCursorScreenPos();
         room -= width + ui(2);
         ImGui::PushID(static_cast<int>(tab));
         if (ImGui::InvisibleButton("tab", {width, height}))
             workspace.tab = tab;
+        ui.focus->note();
         ImGui::PopID();
         ImDrawList& list = *ImGui::GetWindowDrawList();
         if (ImGui::IsItemHovered())
@@ -146,6 +165,39 @@ void ListPanel::drawTabs(const Ui& ui, Workspace& workspace) {
     ImGui::NewLine();
 }
 
+/// The words by which a letter finds a row.
+std::string ListPanel::rowWords(const Workspace& workspace, std::size_t index) {
+    const model::Casebook& casebook = *workspace.session.casebook;
+    switch (workspace.tab) {
+    case ListTab::events: {
+        const std::string place = placeOf(casebook, casebook.events[index]);
+        return place.empty() ? sentenceOf(casebook.events[index]) : place;
+    }
+    case ListTab::cases:
+        return casebook.cases[index].title.empty() ? casebook.cases[index].id : casebook.cases[index].title;
+    case ListTab::sources:
+        return casebook.sources[index].publisher.empty() ? casebook.sources[index].title
+                                                         : casebook.sources[index].publisher;
+    case ListTab::tallies:
+        return casebook.tallies[index].compiler;
+    }
+    return {};
+}
+
+void ListPanel::goToTyped(const Ui& ui, const Workspace& workspace, const std::vector<std::size_t>& shown) {
+    const std::optional<std::string> typed = ui.focus->takeTyped();
+    if (!typed)
+        return;
+    const auto begins = [&](std::size_t index) {
+        const std::string words = rowWords(workspace, index);
+        return words.size() >= typed->size() &&
+               std::equal(typed->begin(), typed->end(), words.begin(),
+                          [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+    };
+    if (const auto found = std::ranges::find_if(shown, begins); found != shown.end())
+        ui.focus->wantRow(static_cast<int>(found - shown.begin()));
+}
+
 void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
     const model::Casebook& casebook = *workspace.session.casebook;
     const auto& shown = workspace.tab == ListTab::events    ? _listing.events
@@ -156,8 +208,11 @@ void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
     ImGui::BeginChild("rows", {0, 0}, false);
     if (shown.empty())
         words(ui, whyNothingIsListed(workspace), colors::inkSoft);
+    const auto count = static_cast<int>(shown.size());
+    goToTyped(ui, workspace, shown);
+    scrollToWantedRow(ui);
     ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(shown.size()), ui(eventRowHeightPixels()));
+    clipper.Begin(count, ui(eventRowHeightPixels()));
     while (clipper.Step())
         for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
             const std::size_t index = shown[static_cast<std::size_t>(row)];
@@ -181,6 +236,7 @@ void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
                 drawRecordRow(ui, workspace, tally.id, {tally.compiler, shortDate(tally.window)},
                               fmt::format("{} {}", tally.value.inWords(), tally.measure));
             }
+            ui.focus->noteRow(row, count);
         }
     ImGui::EndChild();
     ImGui::PopStyleVar();

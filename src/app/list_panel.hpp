@@ -14,6 +14,8 @@ private:
     void drawSearch(const Ui& ui, Workspace& workspace, const Layout& layout);
     void drawTabs(const Ui& ui, Workspace& workspace);
     void drawRows(const Ui& ui, Workspace& workspace);
+    static std::string rowWords(const Workspace& workspace, std::size_t index);
+    static void goToTyped(const Ui& ui, const Workspace& workspace, const std::vector<std::size_t>& shown);
 
     Listing _listing;
     bool _onlyShown = false;

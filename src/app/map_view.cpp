@@ -21,13 +21,11 @@ void MapView::update(Workspace& workspace) {
     _composedCasebook = session.casebook;
     _composedView = session.view;
     scene::View drawn = session.view;
-    // Between the panels of a small window the lines of sources would take all of the map: they run under
-    // them.
-    if (workspace.isCompact)
-        drawn.coveredLeft = drawn.coveredRight = 0;
     _scene = _composer.compose(drawn);
     _furnitureRight = drawn.camera.widthPixels - drawn.coveredRight;
     workspace.summary = _scene.summary;
+    workspace.description = _scene.description;
+    workspace.credits = _scene.credits;
     workspace.noLaterWord = _laterWords.of(session.casebook, _scene.summary.noLaterWordEvents);
     workspace.isLegendShown = hasLegend();
     _isPictureOld = true;

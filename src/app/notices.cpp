@@ -39,7 +39,7 @@ void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout) {
             const ImVec2 at = ImGui::GetWindowPos();
             ImGui::GetWindowDrawList()->AddRectFilled(
                 {at.x + ui(1), at.y + ui(10)}, {at.x + ui(4), at.y + ImGui::GetWindowHeight() - ui(10)},
-                notice.isError ? IM_COL32(176, 70, 40, 255) : colors::accent, ui(2));
+                notice.isError ? colors::error : colors::accent, ui(2));
             ImGui::BeginGroup();
             ImGui::PushTextWrapPos(ui(width - 48));
             ui.glyphs->need(notice.text);

@@ -9,9 +9,11 @@ namespace surplace::app {
 /// Casebook, date, and what the map cannot show. Returns its height in logical pixels: the last one while the
 /// layout has no room for it.
 double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout, double lastHeightPixels);
-void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout);
+void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout, double nowSeconds);
 void drawWelcomeCard(const Ui& ui, Workspace& workspace, double nowSeconds);
 void drawHelpCard(const Ui& ui, Workspace& workspace);
+/// The frame in words, with its sources and credits: to be read out, and on the clipboard.
+void drawDescribeCard(const Ui& ui, Workspace& workspace);
 /// Asks what is to be done with rows that no file holds yet.
 void drawUnsavedCard(const Ui& ui, Workspace& workspace);
 void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout);
@@ -19,6 +21,8 @@ void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout);
 /// Rows of events with symbol, date, place and sentence; a click selects.
 void drawEventRow(const Ui& ui, Workspace& workspace, std::size_t eventIndex);
 double eventRowHeightPixels();
+/// Scrolls the list being drawn, from here on, to the row that is to have the keyboard.
+void scrollToWantedRow(const Ui& ui, double spacingUnits = 0);
 
 /// A grip at a panel's edge that changes its width.
 void drawSplitter(const Ui& ui, const char* id, const geo::ScreenBox& panel, bool atRightEdge,

@@ -26,7 +26,7 @@ Platform& platformOf(GLFWwindow* window) {
 
 } // namespace
 
-Platform::Platform(int widthPixels, int heightPixels, double uiScale) : _uiScale(uiScale) {
+Platform::Platform(int widthPixels, int heightPixels, double uiScale) : _firstScale(uiScale) {
     if (glfwInit() != GLFW_TRUE)
         throw core::Error("the window cannot open: no display was found" + lastGlfwError(), {},
                           "start it on a desktop, or make a picture or a film without one: surplace render "
@@ -63,8 +63,8 @@ void Platform::createWindow(int widthPixels, int heightPixels) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-    glfwWindowHint(GLFW_SCALE_TO_MONITOR, _uiScale > 0 ? GLFW_FALSE : GLFW_TRUE);
-    const double scale = _uiScale > 0 ? _uiScale : 1;
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, _firstScale > 0 ? GLFW_FALSE : GLFW_TRUE);
+    const double scale = _firstScale > 0 ? _firstScale : 1;
     int width = static_cast<int>(widthPixels * scale), height = static_cast<int>(heightPixels * scale);
     int x = 0, y = 0, roomX = 0, roomY = 0;
     if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr) {
@@ -144,6 +144,9 @@ bool Platform::feedKeys() {
             continue;
         }
         hasPresses |= isPress && !givesCharacter;
+        // Tab is Focus's: ImGui's own reaches fields only, and with Ctrl shows a list of windows.
+        if (event.key == GLFW_KEY_TAB)
+            continue;
         ImGui_ImplGlfw_KeyCallback(_window, event.key, event.scancode, event.action, event.modifiers);
     }
     return false;
@@ -153,6 +156,12 @@ bool Platform::beginFrame() {
     const bool hasMore = feedKeys();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+#if IMGUI_VERSION_NUM < 18700
+    // There Enter chooses nothing in an open list, only Space does.
+    if ((ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0 &&
+        (ImGui::GetIO().KeysDown[GLFW_KEY_ENTER] || ImGui::GetIO().KeysDown[GLFW_KEY_KP_ENTER]))
+        ImGui::GetIO().NavInputs[ImGuiNavInput_Activate] = 1;
+#endif
     ImGui::NewFrame();
     const ImGuiIO& io = ImGui::GetIO();
     _hasInput |= io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 || io.MouseWheelH != 0;
@@ -170,14 +179,15 @@ void Platform::endFrame() {
     glfwSwapBuffers(_window);
 }
 
-Platform::Sizes Platform::sizes() const {
+Platform::Sizes Platform::sizes(double uiScale) const {
     Sizes sizes;
     int width = 0, height = 0;
     glfwGetWindowSize(_window, &width, &height);
     glfwGetFramebufferSize(_window, &sizes.framebufferWidth, &sizes.framebufferHeight);
     float contentScale = 1, ignored = 1;
     glfwGetWindowContentScale(_window, &contentScale, &ignored);
-    sizes.deviceScale = _uiScale > 0 ? _uiScale : std::max(0.75, static_cast<double>(contentScale));
+    sizes.monitorScale = std::max(0.75, static_cast<double>(contentScale));
+    sizes.deviceScale = uiScale > 0 ? uiScale : sizes.monitorScale;
     const double devicePerUnit =
         width > 0 && sizes.framebufferWidth > 0 ? static_cast<double>(sizes.framebufferWidth) / width : 1;
     sizes.unitsPerDevicePixel = 1 / devicePerUnit;

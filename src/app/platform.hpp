@@ -16,7 +16,8 @@ struct KeyPress {
 /// The window of the desktop with its OpenGL 3.3 context and ImGui in it. One at a time.
 class Platform {
 public:
-    /// Throws core::Error when there is no display or no OpenGL 3.3, naming the way out.
+    /// The window's size is in logical pixels of the monitor, or of the scale where one is given (0 = the
+    /// monitor's). Throws core::Error when there is no display or no OpenGL 3.3, naming the way out.
     Platform(int widthPixels, int heightPixels, double uiScale);
     ~Platform();
     Platform(const Platform&) = delete;
@@ -42,12 +43,14 @@ public:
 
     struct Sizes {
         int framebufferWidth = 0, framebufferHeight = 0;
-        double deviceScale = 1; ///< device pixels per logical pixel
-        double unitScale = 1;   ///< ImGui's units per logical pixel
+        double monitorScale = 1; ///< device pixels per logical pixel, as the desktop has it
+        double deviceScale = 1;  ///< and as text and buttons are drawn
+        double unitScale = 1;    ///< ImGui's units per logical pixel
         double unitsPerDevicePixel = 1;
         bool operator==(const Sizes&) const = default;
     };
-    Sizes sizes() const;
+    /// With a scale for text and buttons; 0 = the monitor's.
+    Sizes sizes(double uiScale) const;
     double refreshSeconds() const;
 
     /// Keys since the last call. Esc that closes an open menu is not among them.
@@ -58,7 +61,7 @@ private:
     void createWindow(int widthPixels, int heightPixels);
 
     GLFWwindow* _window = nullptr;
-    double _uiScale = 0;
+    double _firstScale = 0; ///< of the window's size
     /// A key pressed, repeated or let go, or a character typed (key 0).
     struct KeyEvent {
         int key = 0, scancode = 0, action = 0, modifiers = 0;

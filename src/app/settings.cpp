@@ -49,6 +49,8 @@ void take(Settings& settings, const std::string& key, const std::string& value) 
         readNumber(value, 280.0, 720.0, settings.inspectorWidth);
     else if (key == "inspector_beside_list_width")
         readNumber(value, 280.0, 720.0, settings.inspectorBesideListWidth);
+    else if (key == "ui_scale")
+        readNumber(value, 0.75, 3.0, settings.uiScale);
     else if (key == "names") {
         for (std::size_t i = 0; i < languageWords.size(); ++i)
             if (value == languageWords[i])
@@ -73,11 +75,11 @@ std::string formatSettings(const Settings& settings) {
     return fmt::format("window_width = {}\nwindow_height = {}\nlist_open = {}\ntimeline_open = "
                        "{}\nlegend_open = {}\nwelcome_seen = {}\n"
                        "list_width = {:.0f}\ninspector_width = {:.0f}\n"
-                       "inspector_beside_list_width = {:.0f}\nnames = {}\nstyle = {}\n",
+                       "inspector_beside_list_width = {:.0f}\nui_scale = {:g}\nnames = {}\nstyle = {}\n",
                        settings.windowWidth, settings.windowHeight, flag(settings.isListOpen),
                        flag(settings.isTimelineOpen), flag(settings.isLegendOpen),
                        flag(settings.isWelcomeSeen), settings.listWidth, settings.inspectorWidth,
-                       settings.inspectorBesideListWidth,
+                       settings.inspectorBesideListWidth, settings.uiScale,
                        languageWords[static_cast<std::size_t>(settings.names)], scene::word(settings.style));
 }
 

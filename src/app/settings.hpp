@@ -16,6 +16,7 @@ struct Settings {
     double listWidth = 344;
     double inspectorWidth = 380;
     double inspectorBesideListWidth = 300; ///< with the list open in a window of usual width
+    double uiScale = 0;                    ///< of text and buttons; 0 = the monitor's
     scene::NameLanguage names = scene::NameLanguage::all;
     scene::MapStyle style = scene::MapStyle::light;
     bool operator==(const Settings&) const = default;

@@ -89,12 +89,12 @@ void triangle(ImDrawList& list, ImVec2 c, float r, float direction, ImU32 color)
 } // namespace
 
 ImU32 colorOf(model::EventKind kind) {
-    return toImGui(scene::paletteOf(scene::MapStyle::light).symbolOf(kind).color);
+    return toImGui(scene::paletteOf(currentTheme().symbols).symbolOf(kind).color);
 }
 
 void drawSymbol(ImDrawList& list, model::EventKind kind, model::Assertion assertion, ImVec2 center,
                 float radius) {
-    const scene::KindSymbol symbol = scene::paletteOf(scene::MapStyle::light).symbolOf(kind);
+    const scene::KindSymbol symbol = scene::paletteOf(currentTheme().symbols).symbolOf(kind);
     const ImU32 color = toImGui(symbol.color);
     const auto points = outline(symbol.shape, center, radius);
     const float width = radius * 0.3f;

@@ -1,5 +1,5 @@
 #pragma once
-#include "app/theme.hpp"
+#include "app/ui.hpp"
 #include "model/vocabulary.hpp"
 
 namespace surplace::app {

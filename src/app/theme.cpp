@@ -1,51 +1,78 @@
 #include "app/theme.hpp"
 
 namespace surplace::app {
+namespace {
 
-void applyTheme(float pixel) {
-    ImGuiStyle style;
-    ImGui::StyleColorsLight(&style);
-    style.WindowPadding = {12, 10};
-    style.FramePadding = {9, 5};
-    style.ItemSpacing = {8, 6};
-    style.ItemInnerSpacing = {6, 4};
-    style.WindowRounding = style.ChildRounding = style.PopupRounding = 9;
-    style.FrameRounding = 6;
-    style.GrabRounding = style.ScrollbarRounding = 6;
-    style.ScrollbarSize = 9;
-    style.GrabMinSize = 12;
-    style.WindowBorderSize = style.PopupBorderSize = 1;
-    style.ChildBorderSize = style.FrameBorderSize = 0;
-    style.WindowMinSize = {8, 8};
-    style.ScaleAllSizes(pixel);
-    style.WindowBorderSize = style.PopupBorderSize = 1;
-    const auto set = [&](ImGuiCol slot, ImU32 color) {
-        style.Colors[slot] = ImGui::ColorConvertU32ToFloat4(color);
-    };
-    set(ImGuiCol_Text, colors::ink);
-    set(ImGuiCol_TextDisabled, colors::inkSoft);
-    set(ImGuiCol_WindowBg, colors::card);
-    set(ImGuiCol_PopupBg, IM_COL32(255, 254, 252, 255));
-    set(ImGuiCol_Border, colors::line);
-    set(ImGuiCol_FrameBg, colors::field);
-    set(ImGuiCol_FrameBgHovered, IM_COL32(233, 232, 225, 255));
-    set(ImGuiCol_FrameBgActive, IM_COL32(233, 232, 225, 255));
-    set(ImGuiCol_Button, IM_COL32(0, 0, 0, 0));
-    set(ImGuiCol_ButtonHovered, colors::hover);
-    set(ImGuiCol_ButtonActive, colors::pressed);
-    set(ImGuiCol_Header, colors::accentSoft);
-    set(ImGuiCol_HeaderHovered, colors::hover);
-    set(ImGuiCol_HeaderActive, colors::pressed);
-    set(ImGuiCol_ScrollbarBg, IM_COL32(0, 0, 0, 0));
-    set(ImGuiCol_ScrollbarGrab, IM_COL32(32, 36, 42, 40));
-    set(ImGuiCol_ScrollbarGrabHovered, IM_COL32(32, 36, 42, 80));
-    set(ImGuiCol_ScrollbarGrabActive, IM_COL32(32, 36, 42, 110));
-    set(ImGuiCol_CheckMark, colors::accent);
-    set(ImGuiCol_TextSelectedBg, IM_COL32(22, 92, 125, 70));
-    set(ImGuiCol_Separator, colors::line);
-    set(ImGuiCol_ModalWindowDimBg, IM_COL32(40, 44, 52, 60));
-    set(ImGuiCol_NavHighlight, IM_COL32(22, 92, 125, 160));
-    ImGui::GetStyle() = style;
+Theme darkTheme() {
+    Theme theme;
+    theme.card = packed(32, 36, 43, 250);
+    theme.popup = packed(38, 42, 50);
+    theme.line = packed(78, 84, 94);
+    theme.frame = packed(78, 84, 94, 0);
+    theme.hover = packed(255, 255, 255, 22);
+    theme.pressed = packed(255, 255, 255, 40);
+    theme.field = packed(50, 55, 64);
+    theme.fieldHover = packed(62, 68, 78);
+    theme.ink = packed(238, 239, 241);
+    theme.inkSoft = packed(188, 192, 199);
+    theme.accent = packed(132, 200, 244);
+    theme.accentHover = packed(160, 213, 248);
+    theme.accentPressed = packed(186, 224, 250);
+    theme.accentSoft = packed(132, 200, 244, 36);
+    theme.accentLine = packed(132, 200, 244, 130);
+    theme.onAccent = packed(14, 18, 24);
+    theme.error = packed(255, 158, 128);
+    theme.quote = packed(216, 219, 224);
+    theme.shadow = packed(0, 0, 0, 30);
+    theme.dim = packed(0, 0, 0, 130);
+    theme.grab = packed(255, 255, 255, 110);
+    theme.focus = packed(255, 205, 70);
+    theme.focusRim = packed(12, 14, 18);
+    theme.symbols = scene::MapStyle::dark;
+    return theme;
+}
+
+Theme contrastTheme() {
+    Theme theme;
+    theme.card = theme.popup = theme.field = packed(0, 0, 0);
+    theme.line = theme.frame = packed(255, 255, 255);
+    theme.hover = packed(255, 236, 60, 50);
+    theme.pressed = packed(255, 236, 60, 60);
+    theme.fieldHover = packed(44, 42, 10);
+    theme.ink = packed(255, 255, 255);
+    theme.inkSoft = packed(234, 234, 234);
+    theme.accent = theme.accentLine = packed(255, 236, 60);
+    theme.accentHover = packed(255, 244, 140);
+    theme.accentPressed = packed(255, 250, 200);
+    theme.accentSoft = packed(255, 236, 60, 40);
+    theme.onAccent = packed(0, 0, 0);
+    theme.error = packed(255, 200, 182);
+    theme.quote = packed(255, 255, 255);
+    theme.shadow = packed(0, 0, 0, 0);
+    theme.dim = packed(0, 0, 0, 170);
+    theme.grab = packed(255, 255, 255, 220);
+    theme.focus = packed(255, 236, 60);
+    theme.focusRim = packed(0, 0, 0);
+    theme.borderPixels = 2;
+    theme.symbols = scene::MapStyle::contrast;
+    return theme;
+}
+
+} // namespace
+
+const Theme& themeFor(scene::MapStyle style) {
+    static const Theme light, dark = darkTheme(), contrast = contrastTheme();
+    switch (style) {
+    case scene::MapStyle::light:
+    case scene::MapStyle::print:
+        return light;
+    case scene::MapStyle::dark:
+    case scene::MapStyle::satellite:
+        return dark;
+    case scene::MapStyle::contrast:
+        return contrast;
+    }
+    return light;
 }
 
 } // namespace surplace::app

@@ -1,38 +1,46 @@
 #pragma once
-#include "app/font_atlas.hpp"
-#include <imgui.h>
+#include "scene/map_style.hpp"
+#include <cstdint>
 
 namespace surplace::app {
 
-/// The colours of the window, as of the map under it.
-namespace colors {
-inline constexpr ImU32 card = IM_COL32(253, 252, 249, 250);
-inline constexpr ImU32 line = IM_COL32(222, 220, 213, 255);
-inline constexpr ImU32 hover = IM_COL32(32, 36, 42, 18);
-inline constexpr ImU32 pressed = IM_COL32(32, 36, 42, 34);
-inline constexpr ImU32 field = IM_COL32(240, 239, 233, 255);
-inline constexpr ImU32 ink = IM_COL32(32, 36, 42, 255);
-inline constexpr ImU32 inkSoft = IM_COL32(88, 94, 102, 255);
-inline constexpr ImU32 accent = IM_COL32(22, 92, 125, 255);
-inline constexpr ImU32 accentSoft = IM_COL32(22, 92, 125, 30);
-inline constexpr ImU32 accentLine = IM_COL32(22, 92, 125, 110);
-inline constexpr ImU32 onAccent = IM_COL32(255, 255, 255, 255);
-inline constexpr ImU32 shadow = IM_COL32(40, 44, 52, 14);
-} // namespace colors
+/// A colour as ImGui packs it: red in the lowest byte, opacity in the highest.
+using PackedColor = std::uint32_t;
+constexpr PackedColor packed(unsigned red, unsigned green, unsigned blue, unsigned opacity = 255) {
+    return (opacity << 24U) | (blue << 16U) | (green << 8U) | red;
+}
 
-class Glyphs;
-
-/// What drawing needs everywhere: fonts, the size of a logical pixel in ImGui's units, and the characters
-/// that are to be rasterised.
-struct Ui {
-    Fonts fonts;
-    float pixel = 1;
-    Glyphs* glyphs = nullptr;
-    float operator()(double logicalPixels) const { return static_cast<float>(logicalPixels) * pixel; }
-    ImVec2 at(double x, double y) const { return {(*this)(x), (*this)(y)}; }
+/// The colours of the window's panels, all of them. The values here are those of the light theme; the test
+/// beside it holds every pair of words and ground to WCAG's contrast.
+struct Theme {
+    PackedColor card = packed(253, 252, 249, 250);
+    PackedColor popup = packed(255, 254, 252); ///< menus, hints and dialogs
+    PackedColor line = packed(222, 220, 213);
+    PackedColor frame = packed(222, 220, 213, 0); ///< around fields and buttons with words
+    PackedColor hover = packed(32, 36, 42, 18);
+    PackedColor pressed = packed(32, 36, 42, 34);
+    PackedColor field = packed(240, 239, 233);
+    PackedColor fieldHover = packed(230, 229, 222);
+    PackedColor ink = packed(32, 36, 42);
+    PackedColor inkSoft = packed(88, 94, 102);
+    PackedColor accent = packed(22, 92, 125);
+    PackedColor accentHover = packed(18, 78, 107);
+    PackedColor accentPressed = packed(14, 64, 90);
+    PackedColor accentSoft = packed(22, 92, 125, 30); ///< under what is chosen
+    PackedColor accentLine = packed(22, 92, 125, 110);
+    PackedColor onAccent = packed(255, 255, 255);
+    PackedColor error = packed(160, 62, 34);
+    PackedColor quote = packed(52, 56, 64);
+    PackedColor shadow = packed(40, 44, 52, 14);
+    PackedColor dim = packed(40, 44, 52, 70); ///< over what is behind a dialog
+    PackedColor grab = packed(32, 36, 42, 110);
+    PackedColor focus = packed(0, 72, 186); ///< the ring around what has the keyboard, and the rim beneath it
+    PackedColor focusRim = packed(255, 255, 255);
+    double borderPixels = 1;
+    scene::MapStyle symbols = scene::MapStyle::light; ///< whose colours of kinds stand out here
 };
 
-/// Sets ImGui's style for a size of pixel.
-void applyTheme(float pixel);
+/// The panels go with the map: light ones on a light map, dark ones on a dark map.
+const Theme& themeFor(scene::MapStyle style);
 
 } // namespace surplace::app

@@ -1,4 +1,5 @@
 #include "app/event_words.hpp"
+#include "app/focus.hpp"
 #include "app/timeline_panel.hpp"
 #include "scene/moment_words.hpp"
 #include <algorithm>
@@ -160,6 +161,7 @@ void TimelinePanel::drawTrack(const Ui& ui, Workspace& workspace, const timeline
     const ImVec2 from{at.x + ui(34), at.y + ui(9)};
     const ImVec2 to{at.x + size.x - ui(14), at.y + size.y - ui(axisPixels)};
     ImGui::InvisibleButton("track", size);
+    ui.focus->note(Focus::Kind::slider);
     drag(ui, session, from, to);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     drawBars(ui, session, from, to);

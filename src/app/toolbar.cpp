@@ -1,4 +1,8 @@
+#include "app/event_words.hpp"
 #include "app/panels.hpp"
+#include "app/ui_scale.hpp"
+#include <fmt/format.h>
+#include <utility>
 
 namespace surplace::app {
 namespace {
@@ -43,6 +47,13 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
     Session& session = workspace.session;
     scene::View& view = session.view;
     section(ui, "Map");
+    if (entry("This map in words", "D"))
+        workspace.dialog = Dialog::describe;
+    const geo::ScreenPoint middle{view.camera.widthPixels / 2.0, view.camera.heightPixels / 2.0};
+    if (entry("Closer", "+"))
+        view.camera = scene::zoomed(view.camera, buttonZoom, middle);
+    if (entry("Farther", "-"))
+        view.camera = scene::zoomed(view.camera, 1 / buttonZoom, middle);
     if (entry("Show the border", "F"))
         fitBorder(session);
     if (entry("Show all events", "Shift+F"))
@@ -62,7 +73,8 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
     for (const auto& [style, label] :
          {std::pair{MapStyle::light, "Light"}, std::pair{MapStyle::dark, "Dark, for a projector"},
           std::pair{MapStyle::print, "White and thin, for printing"},
-          std::pair{MapStyle::satellite, "Natural colours"}})
+          std::pair{MapStyle::satellite, "Natural colours"},
+          std::pair{MapStyle::contrast, "High contrast, white on black"}})
         if (entry(label, nullptr, view.style == style))
             view.style = workspace.settings.style = style;
     section(ui, "Projection");
@@ -89,57 +101,128 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
             view.seas = seas;
 }
 
+void drawTimeEntries(const Ui& ui, Workspace& workspace, double nowSeconds) {
+    Session& session = workspace.session;
+    section(ui, "How time is looked at");
+    using timeline::Mode;
+    for (const Mode mode : {Mode::period, Mode::fade, Mode::window, Mode::cumulative})
+        if (entry(title(mode), nullptr, session.view.moment.mode == mode))
+            setMode(session, mode);
+    section(ui, "Steps");
+    using timeline::Step;
+    timeline::Playback playback = session.playback;
+    for (const Step step : {Step::day, Step::week, Step::month, Step::quarter, Step::year, Step::nextEvent})
+        if (entry(title(step), nullptr, playback.step == step))
+            playback.step = step;
+    if (entry("Play backwards", nullptr, playback.direction < 0))
+        playback.direction = -playback.direction;
+    if (entry("Begin again at the end", nullptr, playback.loop))
+        playback.loop = !playback.loop;
+    changePlayback(session, playback, nowSeconds);
+    if (entry("The period begins on the day shown", "I"))
+        setPeriod(session, {session.view.moment.day, session.view.moment.period.last});
+    if (entry("The period ends on the day shown", "O"))
+        setPeriod(session, {session.view.moment.period.first, session.view.moment.day});
+    if (entry("The period is all of the casebook", "A"))
+        setPeriod(session, session.extent);
+}
+
+void drawSizeEntries(const Ui& ui, Workspace& workspace) {
+    section(ui, "Size of text and buttons (Ctrl++, Ctrl+-)");
+    double& scale = workspace.settings.uiScale;
+    if (entry("As the monitor", "Ctrl+0", scale == 0))
+        scale = 0;
+    for (const double each : uiScales)
+        if (entry(fmt::format("{:.0f} %", each * 100).c_str(), nullptr, scale == each))
+            scale = each;
+}
+
+void drawZoomButtons(const Ui& ui, scene::Camera& camera) {
+    const geo::ScreenPoint middle{camera.widthPixels / 2.0, camera.heightPixels / 2.0};
+    if (iconButton(ui, "closer", Icon::plus, "Closer (+)"))
+        camera = scene::zoomed(camera, buttonZoom, middle);
+    ImGui::SameLine(0, ui(4));
+    if (iconButton(ui, "farther", Icon::minus, "Farther (-)"))
+        camera = scene::zoomed(camera, 1 / buttonZoom, middle);
+    ImGui::SameLine(0, ui(4));
+}
+
+/// Where the card that has it has made way.
+void drawListButton(const Ui& ui, Workspace& workspace) {
+    if (iconButton(ui, "list", Icon::list, "Lists, search and filters (Ctrl+F)"))
+        workspace.settings.isListOpen = true;
+    ImGui::SameLine(0, ui(4));
+}
+
+void drawMapButtons(const Ui& ui, Workspace& workspace) {
+    if (iconButton(ui, "fit", Icon::fit, "Show the border (F)"))
+        fitBorder(workspace.session);
+    ImGui::SameLine(0, ui(4));
+    const bool isInVain =
+        !workspace.hasLegendRoom || (workspace.settings.isLegendOpen && !workspace.isLegendShown);
+    if (iconButton(ui, "legend", Icon::legend, isInVain ? noLegendRoom : "Legend (L)",
+                   workspace.isLegendShown))
+        toggleLegend(workspace);
+}
+
+void drawCasebookButtons(const Ui& ui, Workspace& workspace) {
+    if (iconButton(ui, "open", Icon::folder, "Open a casebook (Ctrl+O)"))
+        workspace.dialog = Dialog::openCasebook;
+    ImGui::SameLine(0, ui(4));
+    if (iconButton(ui, "picture", Icon::picture, "Save this view as a picture (Ctrl+P)"))
+        workspace.dialog = Dialog::savePicture;
+    ImGui::SameLine(0, ui(4));
+    if (iconButton(ui, "help", Icon::help, "Help and keys (F1)"))
+        workspace.dialog = Dialog::help;
+    ImGui::SameLine(0, ui(4));
+}
+
+void drawMenu(const Ui& ui, Workspace& workspace, const Layout& layout, double nowSeconds) {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const ImVec2 corner = ui.at(layout.toolbar.maxX, layout.toolbar.maxY + 6);
+    ImGui::SetNextWindowPos(corner, ImGuiCond_Always, {1, 0});
+    ImGui::SetNextWindowSizeConstraints({0, 0},
+                                        {corner.x - ui(4), std::max(ui(60), screen.y - corner.y - ui(6))});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(14, 8));
+    if (ImGui::BeginPopup("menu")) {
+        drawCasebookEntries(ui, workspace);
+        drawViewEntries(ui, workspace);
+        drawTimeEntries(ui, workspace, nowSeconds);
+        drawSizeEntries(ui, workspace);
+        section(ui, "About");
+        if (entry("What this is"))
+            workspace.dialog = Dialog::welcome;
+        if (entry("Help and keys", "F1"))
+            workspace.dialog = Dialog::help;
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+}
+
 } // namespace
 
-void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout) {
-    if (layout.toolbar.isEmpty())
+void drawToolbar(const Ui& ui, Workspace& workspace, const Layout& layout, double nowSeconds) {
+    if (layout.toolbar.isEmpty()) {
+        if (workspace.wantsMenu) { // a page that lies over it makes way
+            deselect(workspace.session);
+            workspace.settings.isListOpen = false;
+        }
         return;
+    }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(6, 5));
     const bool isShown = beginCard(ui, "toolbar", layout.toolbar, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();
     if (isShown) {
-        scene::Camera& camera = workspace.session.view.camera;
-        const geo::ScreenPoint middle{camera.widthPixels / 2.0, camera.heightPixels / 2.0};
-        if (iconButton(ui, "closer", Icon::plus, "Closer (+)"))
-            camera = scene::zoomed(camera, buttonZoom, middle);
-        ImGui::SameLine(0, ui(4));
-        if (iconButton(ui, "farther", Icon::minus, "Farther (-)"))
-            camera = scene::zoomed(camera, 1 / buttonZoom, middle);
-        ImGui::SameLine(0, ui(4));
-        if (iconButton(ui, "fit", Icon::fit, "Show the border (F)"))
-            fitBorder(workspace.session);
-        ImGui::SameLine(0, ui(4));
-        const bool isInVain =
-            !workspace.hasLegendRoom || (workspace.settings.isLegendOpen && !workspace.isLegendShown);
-        if (iconButton(ui, "legend", Icon::legend, isInVain ? noLegendRoom : "Legend (L)",
-                       workspace.isLegendShown))
-            toggleLegend(workspace);
+        if (layout.hasListButton)
+            drawListButton(ui, workspace);
+        else
+            drawZoomButtons(ui, workspace.session.view.camera);
+        drawMapButtons(ui, workspace);
         separator(ui);
-        if (iconButton(ui, "open", Icon::folder, "Open a casebook (Ctrl+O)"))
-            workspace.dialog = Dialog::openCasebook;
-        ImGui::SameLine(0, ui(4));
-        if (iconButton(ui, "picture", Icon::picture, "Save this view as a picture (Ctrl+P)"))
-            workspace.dialog = Dialog::savePicture;
-        ImGui::SameLine(0, ui(4));
-        if (iconButton(ui, "help", Icon::help, "Help and keys (F1)"))
-            workspace.dialog = Dialog::help;
-        ImGui::SameLine(0, ui(4));
-        if (iconButton(ui, "menu", Icon::menu, "More"))
+        drawCasebookButtons(ui, workspace);
+        if (iconButton(ui, "menu", Icon::menu, "More (F10)") || std::exchange(workspace.wantsMenu, false))
             ImGui::OpenPopup("menu");
-        ImGui::SetNextWindowPos(ui.at(layout.toolbar.maxX, layout.toolbar.maxY + 6), ImGuiCond_Always,
-                                {1, 0});
-        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(14, 8));
-        if (ImGui::BeginPopup("menu")) {
-            drawCasebookEntries(ui, workspace);
-            drawViewEntries(ui, workspace);
-            section(ui, "About");
-            if (entry("What this is"))
-                workspace.dialog = Dialog::welcome;
-            if (entry("Help and keys", "F1"))
-                workspace.dialog = Dialog::help;
-            ImGui::EndPopup();
-        }
-        ImGui::PopStyleVar();
+        drawMenu(ui, workspace, layout, nowSeconds);
     }
     endCard();
 }

@@ -80,41 +80,4 @@ void drawWelcomeCard(const Ui& ui, Workspace& workspace, double nowSeconds) {
     }
 }
 
-void drawHelpCard(const Ui& ui, Workspace& workspace) {
-    static constexpr std::pair<const char*, const char*> keys[] = {
-        {"Space", "play, pause"},
-        {"Left, Right", "one step back, on"},
-        {"Home, End", "first, last day"},
-        {"+ and -, wheel, double click", "closer, farther"},
-        {"Drag, Shift with arrows", "move the map"},
-        {"F, Shift+F", "show the border, all events"},
-        {"Click on a mark", "what happened there, with its sources"},
-        {"Esc", "close, deselect"},
-        {"Alt+Left, Alt+Right", "page back, page forward in the details"},
-        {"Ctrl+F", "search"},
-        {"L", "legend"},
-        {"Ctrl+O", "open a casebook"},
-        {"Ctrl+P", "save a picture"},
-        {"Tab", "fold all panels away, and back"},
-        {"Ctrl+Q", "close the window"}};
-    bool isOpen = true;
-    if (beginDialog(ui, "Help", 600, isOpen)) {
-        ImGui::Dummy(ui.at(1, 2));
-        for (const auto& [key, meaning] : keys) {
-            words(ui, key, colors::ink, ui.fonts.bold);
-            ImGui::SameLine(ui(236));
-            ImGui::TextUnformatted(meaning);
-        }
-        ImGui::Dummy(ui.at(1, 4));
-        words(ui,
-              "Drop a casebook (.gpkg), a folder of the text form or a table of events (.csv) onto the "
-              "window to open it. "
-              "A date can be typed as 2017, 2017-06 or 2017-06-25, a period as 2016/2018.",
-              colors::inkSoft);
-    }
-    endCard();
-    if (!isOpen && workspace.dialog == Dialog::help)
-        workspace.dialog = Dialog::none;
-}
-
 } // namespace surplace::app

@@ -1,4 +1,5 @@
 #include "app/widgets.hpp"
+#include "app/focus.hpp"
 #include "app/glyphs.hpp"
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
@@ -36,10 +37,10 @@ void drawDialogGround(const Ui& ui) {
     const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
     const ImVec2 end{at.x + size.x, at.y + size.y};
     list->PushClipRectFullScreen();
-    list->AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize, IM_COL32(40, 44, 52, 70));
+    list->AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize, colors::dim);
     softShadow(ui, list);
-    list->AddRectFilled(at, end, IM_COL32(255, 254, 252, 255), ui(10));
-    list->AddRect(at, end, colors::line, ui(10));
+    list->AddRectFilled(at, end, colors::popup, ui(10));
+    list->AddRect(at, end, colors::line, ui(10), ImDrawFlags_None, ImGui::GetStyle().WindowBorderSize);
     list->PopClipRect();
 }
 
@@ -52,6 +53,7 @@ bool beginCard(const Ui& ui, const char* name, const geo::ScreenBox& box, ImGuiW
         ImGui::SetNextWindowSize(ui.at(box.width(), box.height()));
     const bool isShown =
         ImGui::Begin(name, nullptr, cardFlags | ImGuiWindowFlags_NoBringToFrontOnFocus | extra);
+    ui.focus->beginPanel(name);
     softShadow(ui, ImGui::GetBackgroundDrawList());
     return isShown;
 }
@@ -71,6 +73,8 @@ bool beginDialog(const Ui& ui, const char* title, double widthPixels, bool& isOp
         title, nullptr, cardFlags | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoBackground);
     ImGui::PopStyleVar();
     drawDialogGround(ui);
+    ui.focus->beginPanel(title, true);
+    ui.focus->scrollPages();
     const float top = ImGui::GetCursorPosY();
     ImGui::SetCursorPos({ImGui::GetWindowWidth() - ui(44), ui(12)});
     if (iconButton(ui, "close", Icon::close, "Close (Esc)"))
@@ -109,6 +113,7 @@ bool iconButton(const Ui& ui, const char* id, Icon icon, const char* hint, bool 
                            ui(7));
     drawIcon(list, icon, {at.x + size / 2, at.y + size / 2}, size * 0.44f,
              isOn ? colors::accent : colors::ink);
+    ui.focus->note();
     tooltip(ui, hint);
     return isPressed;
 }
@@ -116,12 +121,13 @@ bool iconButton(const Ui& ui, const char* id, Icon icon, const char* hint, bool 
 bool button(const Ui& ui, const char* label, bool isPrimary) {
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ui.at(14, 6));
     ImGui::PushStyleColor(ImGuiCol_Button, isPrimary ? colors::accent : colors::field);
-    ImGui::PushStyleColor(ImGuiCol_ButtonHovered,
-                          isPrimary ? IM_COL32(18, 78, 107, 255) : IM_COL32(230, 229, 222, 255));
-    ImGui::PushStyleColor(ImGuiCol_ButtonActive,
-                          isPrimary ? IM_COL32(14, 64, 90, 255) : IM_COL32(222, 221, 214, 255));
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, isPrimary ? colors::accentHover : colors::fieldHover);
+    ImGui::PushStyleColor(ImGuiCol_ButtonActive, isPrimary ? colors::accentPressed : colors::fieldHover);
     ImGui::PushStyleColor(ImGuiCol_Text, isPrimary ? colors::onAccent : colors::ink);
+    ImGui::PushStyleColor(ImGuiCol_Border, colors::frame);
     const bool isPressed = ImGui::Button(label);
+    ui.focus->note(Focus::Kind::button, isPrimary);
+    ImGui::PopStyleColor();
     ImGui::PopStyleColor(4);
     ImGui::PopStyleVar();
     return isPressed;
@@ -146,6 +152,7 @@ bool chip(const Ui& ui, const std::string& label, bool isOn, const char* hint) {
     const std::string shown = label.substr(0, label.find("##"));
     list.AddText({at.x + ui(9), at.y + ui(3)}, isOn ? colors::accent : colors::ink, shown.c_str());
     ImGui::PopFont();
+    ui.focus->note();
     tooltip(ui, hint);
     return isPressed;
 }
@@ -156,9 +163,14 @@ bool beginChoice(const Ui& ui, const char* id, const std::string& shown, double 
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(8, 8));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetFrameHeight();
+    ui.focus->noteAt(ImGui::GetID(id), Focus::Kind::button, at.x, at.y, at.x + ui(widthPixels),
+                     at.y + height);
     drawIcon(*ImGui::GetWindowDrawList(), Icon::chevronDown, {at.x, at.y}, 0.01f, 0);
     const std::string label = cut(shown, ImGui::GetFont(), ui(widthPixels) - height - ui(8));
-    ImGui::SetNextWindowSizeConstraints({ui(widthPixels), 0}, {ui(560), ui(420)});
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowSizeConstraints({ui(widthPixels), 0},
+                                        {std::max(ui(widthPixels), std::min(ui(560), screen.x - ui(20))),
+                                         std::min(ui(420), screen.y - ui(20))});
     const bool isOpen = ImGui::BeginCombo(id, label.c_str(), ImGuiComboFlags_NoArrowButton);
     if (!isOpen)
         drawIcon(*ImGui::GetWindowDrawList(), Icon::chevronDown,
@@ -170,20 +182,21 @@ bool beginChoice(const Ui& ui, const char* id, const std::string& shown, double 
 
 bool link(const Ui& ui, const std::string& text) {
     ui.glyphs->need(text);
-    ImGui::PushStyleColor(ImGuiCol_Text, colors::accent);
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
-    ImGui::PopStyleColor();
-    const bool isHovered = ImGui::IsItemHovered();
-    if (isHovered) {
+    const float room = std::max(1.0f, ImGui::GetContentRegionAvail().x);
+    const ImVec2 size = ImGui::CalcTextSize(text.data(), text.data() + text.size(), false, room);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool isPressed =
+        ImGui::InvisibleButton(text.c_str(), {std::max(1.0f, size.x), std::max(1.0f, size.y)});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (ImGui::IsItemHovered()) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        const ImVec2 first = ImGui::GetItemRectMin(), last = ImGui::GetItemRectMax();
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            {first.x - ui(3), first.y - ui(1)}, {last.x + ui(3), last.y + ui(1)}, colors::accentSoft, ui(4));
+        list.AddRectFilled({at.x - ui(3), at.y - ui(1)}, {at.x + size.x + ui(3), at.y + size.y + ui(1)},
+                           colors::accentSoft, ui(4));
     }
-    return isHovered && ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
-           !ImGui::IsMouseDragging(ImGuiMouseButton_Left);
+    list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, colors::accent, text.data(),
+                 text.data() + text.size(), room);
+    ui.focus->note();
+    return isPressed;
 }
 
 void words(const Ui& ui, const std::string& text, ImU32 color, ImFont* font) {
@@ -222,7 +235,10 @@ std::string cut(const std::string& text, ImFont* font, float widthUnits) {
 bool field(const Ui& ui, const char* id, const char* hint, std::string& text, double widthPixels,
            ImGuiInputTextFlags flags) {
     ImGui::SetNextItemWidth(widthPixels > 0 ? ui(widthPixels) : -1);
+    if (ui.focus->takesTyping(ImGui::GetID(id)))
+        ImGui::SetKeyboardFocusHere();
     const bool hasChanged = ImGui::InputTextWithHint(id, hint, &text, flags);
+    ui.focus->note(Focus::Kind::field);
     ui.glyphs->need(text);
     return hasChanged;
 }

@@ -1,6 +1,7 @@
 #include "app/window.hpp"
 #include "app/event_words.hpp"
 #include "app/file_dialogs.hpp"
+#include "app/focus.hpp"
 #include "app/frame_stats.hpp"
 #include "app/inspector_panel.hpp"
 #include "app/keys.hpp"
@@ -9,6 +10,7 @@
 #include "app/platform.hpp"
 #include "app/sight.hpp"
 #include "app/timeline_panel.hpp"
+#include "app/ui_scale.hpp"
 #include "core/error.hpp"
 #include <algorithm>
 #include <array>
@@ -22,6 +24,8 @@ namespace {
 
 /// Frames drawn after input, until sizes that follow from contents have settled.
 constexpr int settlingFrames = 4;
+constexpr const char* foldedCredits =
+    "Sources, credits of the map and the note on boundaries: key D, or the menu.";
 
 class Window {
 public:
@@ -38,6 +42,7 @@ private:
     void bringIntoSight();
     void updateMap();
     void remember();
+    double mapPixelsPerPanelPixel() const { return _sizes.deviceScale / _mapScale; }
 
     const Options& _options;
     core::Log _log;
@@ -49,8 +54,12 @@ private:
     FontAtlas _atlas;
     MapView _map;
     Background _background;
-    Ui _ui;
+    Focus _focus;
+    Ui _ui, _mapUi; ///< of the panels, and of what is drawn on the map
     Platform::Sizes _sizes{};
+    double _mapScale = 1;
+    const Theme* _theme = nullptr;
+    double _widthPixels = 1, _heightPixels = 1; ///< of the window, in the panels' pixels
     Layout _layout;
     double _titleHeight = 110;
     TimelinePanel _timelinePanel;
@@ -86,6 +95,7 @@ Workspace firstWorkspace(const Options& options) {
                                      options.file, options.view);
     workspace.session.isBundled = options.isBundled;
     workspace.settings = firstSettings(options);
+    workspace.session.view.describes = false; // asked for when it is shown
     workspace.materials = {options.basemap, options.seaNames};
     // What is asked for on the command line goes before what is remembered.
     if (!options.areNamesAsked)
@@ -105,8 +115,11 @@ Window::Window(const Options& options)
       _atlas(_typesetter), _map(_workspace.materials, _typesetter),
       _background(Platform::wake, [this](const std::string& sentence) { sayError(_workspace, sentence); }) {
     _workspace.background = &_background;
-    _remembered = _workspace.settings;
+    _remembered = readSettings(options.settingsFile);
     _ui.glyphs = &_glyphs;
+    _ui.focus = &_focus;
+    if (options.uiScale > 0)
+        _workspace.settings.uiScale = options.uiScale;
     _glyphs.need("中文한국어✓");
     sayProblems(_workspace, options.loaded, options.file.filename().string());
 }
@@ -120,26 +133,41 @@ void Window::followCasebook() {
     _glyphs.need(*_lettered);
 }
 
-/// The camera, the fonts and the style follow the window's size and the monitor's scale.
+/// The camera, the fonts and the theme follow the window's size, the scale and the style of the map.
 void Window::followSizes() {
-    const Platform::Sizes sizes = _platform.sizes();
+    Settings& settings = _workspace.settings;
+    const Platform::Sizes sizes = _platform.sizes(settings.uiScale);
     _hasNews |= !(sizes == _sizes);
     const bool isNewScale =
         sizes.deviceScale != _sizes.deviceScale || sizes.unitScale != _sizes.unitScale || _isFirstFrame;
-    if (isNewScale) {
+    const Theme* theme = &themeFor(_workspace.session.view.style);
+    if (isNewScale || theme != _theme) {
         _ui.pixel = static_cast<float>(sizes.unitScale);
-        applyTheme(_ui.pixel);
+        applyTheme(*theme, _ui.pixel);
+        _hasNews = true;
     }
+    _theme = theme;
     _sizes = sizes;
+    _workspace.shownUiScale = sizes.deviceScale;
     if (isNewScale || _glyphs.hasNew())
         _ui.fonts = _atlas.build(_glyphs.take(), sizes.deviceScale, sizes.unitsPerDevicePixel);
+    _mapScale =
+        mapScaleFor(sizes.deviceScale, sizes.monitorScale, sizes.framebufferWidth, sizes.framebufferHeight);
+    _mapUi = _ui;
+    _mapUi.pixel = static_cast<float>(_mapScale * sizes.unitsPerDevicePixel);
+    const auto logical = [](int devicePixels, double scale) {
+        return std::max(1, static_cast<int>(std::ceil(devicePixels / scale)));
+    };
     scene::Camera& camera = _workspace.session.view.camera;
-    camera.scale = sizes.deviceScale;
-    camera.widthPixels = std::max(1, static_cast<int>(std::ceil(sizes.framebufferWidth / sizes.deviceScale)));
-    camera.heightPixels =
-        std::max(1, static_cast<int>(std::ceil(sizes.framebufferHeight / sizes.deviceScale)));
-    _workspace.settings.windowWidth = camera.widthPixels;
-    _workspace.settings.windowHeight = camera.heightPixels;
+    camera.scale = _mapScale;
+    camera.widthPixels = logical(sizes.framebufferWidth, _mapScale);
+    camera.heightPixels = logical(sizes.framebufferHeight, _mapScale);
+    _widthPixels = logical(sizes.framebufferWidth, sizes.deviceScale);
+    _heightPixels = logical(sizes.framebufferHeight, sizes.deviceScale);
+    // The window opens again in this size, whatever the size of its text.
+    const double opening = _options.uiScale > 0 ? _options.uiScale : sizes.monitorScale;
+    settings.windowWidth = logical(sizes.framebufferWidth, opening);
+    settings.windowHeight = logical(sizes.framebufferHeight, opening);
 }
 
 void Window::readInput() {
@@ -150,16 +178,19 @@ void Window::readInput() {
     const auto eventDays = _map.timelineFor(_workspace.session).eventDays();
     const bool isTyping = ImGui::GetIO().WantTextInput;
     for (const KeyPress& press : _platform.takeKeys())
-        handleKey(_workspace, press, isTyping, Platform::secondsNow(), eventDays);
+        handleKey(_workspace, _focus, press, isTyping, Platform::secondsNow(), eventDays);
     tick(_workspace.session, Platform::secondsNow(), eventDays);
 }
 
 void Window::buildPanels() {
     const double now = Platform::secondsNow();
-    _map.handleMouse(_ui, _workspace);
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseClicked[ImGuiMouseButton_Left] || io.MouseClicked[ImGuiMouseButton_Right])
+        _focus.pointerUsed();
+    _map.handleMouse(_mapUi, _workspace);
     if (!_workspace.isBare) {
         _titleHeight = drawTitleCard(_ui, _workspace, _layout, _titleHeight);
-        drawToolbar(_ui, _workspace, _layout);
+        drawToolbar(_ui, _workspace, _layout, now);
         const timeline::Timeline& timeline = _map.timelineFor(_workspace.session); // the cards may narrow it
         _timelinePanel.draw(_ui, _workspace, _layout, timeline, now);
         _listPanel.draw(_ui, _workspace, _layout, timeline);
@@ -170,6 +201,8 @@ void Window::buildPanels() {
         drawWelcomeCard(_ui, _workspace, now);
     else if (_workspace.dialog == Dialog::help)
         drawHelpCard(_ui, _workspace);
+    else if (_workspace.dialog == Dialog::describe)
+        drawDescribeCard(_ui, _workspace);
     else if (_workspace.dialog == Dialog::unsaved)
         drawUnsavedCard(_ui, _workspace);
     _fileDialogs.draw(_ui, _workspace);
@@ -186,7 +219,7 @@ void Window::followBorder() {
             : now.center == _border.center && now.metersPerPixel == _border.metersPerPixel &&
                   now.projection == _border.projection;
     const Layout withoutDetails =
-        layOut(now.widthPixels, now.heightPixels, _workspace.settings, false, _titleHeight);
+        layOut(_widthPixels, _heightPixels, _workspace.settings, false, _titleHeight);
     const bool isBare = _workspace.isBare;
     const std::array<double, 5> room{
         isBare ? 0 : withoutDetails.coveredLeft, isBare ? 0 : withoutDetails.coveredTop, view.coveredBottom,
@@ -210,8 +243,11 @@ void Window::bringIntoSight() {
     const double width = view.camera.widthPixels, height = view.camera.heightPixels;
     const geo::ScreenBox window{0, 0, width, height};
     std::vector<geo::ScreenBox> covers = _map.covers();
-    covers.insert(covers.end(),
-                  {_layout.title, _layout.list, _layout.toolbar, _layout.inspector, _layout.timeline});
+    const double factor = mapPixelsPerPanelPixel();
+    for (const geo::ScreenBox& box :
+         {_layout.title, _layout.list, _layout.toolbar, _layout.inspector, _layout.timeline})
+        if (!box.isEmpty())
+            covers.push_back({box.minX * factor, box.minY * factor, box.maxX * factor, box.maxY * factor});
     std::vector<geo::ScreenPoint> points = _map.pointsOf(session);
     if (clicked)
         points = {*clicked};
@@ -229,17 +265,19 @@ void Window::bringIntoSight() {
 void Window::updateMap() {
     Session& session = _workspace.session;
     scene::View& view = session.view;
-    _layout = layOut(view.camera.widthPixels, view.camera.heightPixels, _workspace.settings,
-                     session.history.isOpen(), _titleHeight);
+    _layout =
+        layOut(_widthPixels, _heightPixels, _workspace.settings, session.history.isOpen(), _titleHeight);
     if (_workspace.wantsSearch && _layout.list.isEmpty()) { // it had made way for the details
         deselect(session);
-        _layout = layOut(view.camera.widthPixels, view.camera.heightPixels, _workspace.settings, false,
-                         _titleHeight);
+        _layout = layOut(_widthPixels, _heightPixels, _workspace.settings, false, _titleHeight);
     }
-    view.coveredLeft = _workspace.isBare ? 0 : _layout.coveredLeft;
-    view.coveredRight = _workspace.isBare ? 0 : _layout.coveredRight;
-    view.coveredTop = _workspace.isBare ? 0 : _layout.coveredTop;
-    view.coveredBottom = _workspace.isBare ? 0 : _layout.coveredBottom;
+    const double factor = _workspace.isBare ? 0 : mapPixelsPerPanelPixel();
+    view.coveredLeft = _layout.coveredLeft * factor;
+    view.coveredRight = _layout.coveredRight * factor;
+    view.coveredTop = _layout.coveredTop * factor;
+    view.coveredBottom = _layout.coveredBottom * factor;
+    view.describes = _workspace.dialog == Dialog::describe;
+    view.foldedCredits = foldedCredits;
     view.titleBlock = _workspace.isBare;
     view.counts = _workspace.isBare;
     _workspace.isCompact = _layout.isCompact && !_workspace.isBare;
@@ -272,7 +310,10 @@ void Window::frame() {
         if (_glyphs.hasNew())
             _ui.fonts = _atlas.build(_glyphs.take(), _sizes.deviceScale, _sizes.unitsPerDevicePixel);
         _hasMoreKeys = _platform.beginFrame();
+        _focus.beginFrame();
         buildPanels();
+        _focus.endFrame();
+        _focus.draw(_ui);
         ImGui::Render();
         if (!_glyphs.hasNew())
             break;
@@ -292,9 +333,12 @@ void Window::frame() {
 }
 
 void Window::remember() {
-    if (_workspace.settings == _remembered)
+    Settings settings = _workspace.settings;
+    if (_options.uiScale > 0 && settings.uiScale == _options.uiScale)
+        settings.uiScale = _remembered.uiScale; // asked for this once
+    if (settings == _remembered)
         return;
-    _remembered = _workspace.settings;
+    _remembered = settings;
     writeSettings(_remembered, _options.settingsFile, _log);
 }
 

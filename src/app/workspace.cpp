@@ -184,6 +184,8 @@ void savePicture(Workspace& workspace, const std::filesystem::path& given, doubl
     view.camera.scale = scale;
     view.titleBlock = true;
     view.counts = true;
+    view.describes = true;
+    view.foldedCredits.clear();
     view.coveredLeft = view.coveredRight = view.coveredTop = view.coveredBottom = 0;
     run(workspace, "drawing " + nameOf(file),
         [&workspace, file, view, snapshot = workspace.session.casebook,

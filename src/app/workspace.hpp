@@ -18,7 +18,17 @@ struct Notice {
     bool isError = false;
 };
 
-enum class Dialog { none, welcome, help, openCasebook, importEvents, saveCasebook, savePicture, unsaved };
+enum class Dialog {
+    none,
+    welcome,
+    help,
+    describe,
+    openCasebook,
+    importEvents,
+    saveCasebook,
+    savePicture,
+    unsaved
+};
 enum class ListTab { events, cases, sources, tallies };
 
 /// What would lose rows that no file holds yet, and waits until they are saved or given up.
@@ -44,13 +54,17 @@ struct Workspace {
     ListTab tab = ListTab::events;
     scene::Summary summary;                    ///< of the frame shown
     NoLaterWord noLaterWord;                   ///< of the frame shown
+    std::string description, credits;          ///< of the frame shown, the first while it is asked for
+    std::string copiedDescription;             ///< what the clipboard has been given
     bool isLegendShown = false;                ///< in the frame shown
     bool isCompact = false;                    ///< the window is small (Layout)
     bool hasLegendRoom = true;                 ///< false: a legend is asked for in vain
     std::optional<geo::ScreenPoint> clickedAt; ///< on the map, to choose what is to be shown next
     bool isFilterOpen = false;
     bool wantsSearch = false; ///< the cursor goes into the search box with the next frame
+    bool wantsMenu = false;   ///< the menu opens with the next frame
     bool wantsToClose = false;
+    double shownUiScale = 1;        ///< of text and buttons: what is asked for, or else the monitor's
     std::optional<Waiting> waiting; ///< while Dialog::unsaved asks, or the file to save in is chosen
     bool isBare = false;            ///< all panels folded away
     Background* background = nullptr;

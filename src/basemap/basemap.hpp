@@ -2,6 +2,7 @@
 #include "geo/types.hpp"
 #include <cstdint>
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <string>
 #include <vector>
@@ -55,7 +56,9 @@ struct Level {
     std::vector<Area> land, lakes, provinces, countries;
     std::vector<Line> lines; ///< rivers and boundaries
     std::vector<Town> towns; ///< sorted by rank, then population, descending importance
-    Relief relief;
+    /// Its elevations, unpacked when first asked for (std::shared_future::get(), from any thread): most maps
+    /// need one level's only. Throws core::Error where the file turns out to be broken.
+    std::shared_future<Relief> relief;
 };
 
 /// The bundled geodata (geodata/SOURCES.md), read once. Immutable and shared.

@@ -81,8 +81,8 @@ std::vector<Town> readTowns(const ogr::Dataset& base, const std::string& layer) 
     return towns;
 }
 
-Relief readRelief(const std::filesystem::path& file) {
-    const ogr::Raster raster = ogr::Dataset::open(file, ogr::Dataset::Kind::raster).raster();
+Relief readRelief(const ogr::Dataset& picture) {
+    const ogr::Raster raster = picture.raster();
     Relief relief{raster.width, raster.height, {}, {}};
     relief.box = {raster.westDegrees, raster.northDegrees - raster.height * raster.rowStepDegrees,
                   raster.westDegrees + raster.width * raster.columnStepDegrees, raster.northDegrees};

@@ -12,6 +12,6 @@ std::vector<Line> readLines(const ogr::Dataset& base, const std::string& layer, 
                             const std::vector<std::string>& fields);
 /// Sorted by rank, then by falling population.
 std::vector<Town> readTowns(const ogr::Dataset& base, const std::string& layer);
-Relief readRelief(const std::filesystem::path& file);
+Relief readRelief(const ogr::Dataset& picture);
 
 } // namespace surplace::basemap

@@ -109,28 +109,38 @@ void withRemedy(const std::filesystem::path& file, const Read& read) {
     }
 }
 
+/// The relief of a file that is there, unpacked when it is asked for: that of the wide map takes about as
+/// long as all the rest.
+std::shared_future<Relief> laterRead(const std::filesystem::path& file) {
+    std::shared_ptr<ogr::Dataset> picture;
+    withRemedy(file, [&] {
+        picture = std::make_shared<ogr::Dataset>(ogr::Dataset::open(file, ogr::Dataset::Kind::raster));
+    });
+    return std::async(std::launch::deferred,
+                      [file, picture] {
+                          Relief relief;
+                          withRemedy(file, [&] { relief = readRelief(*picture); });
+                          return relief;
+                      })
+        .share();
+}
+
 } // namespace
 
 std::shared_ptr<const Basemap> load(const std::filesystem::path& geodataFolder) {
     const auto basemap = std::make_shared<Basemap>();
     const std::filesystem::path file = geodataFolder / "base.gpkg";
-    const std::filesystem::path widePicture = geodataFolder / "wide_relief.tif";
-    // Unpacking the wide relief takes about as long as all the rest.
-    auto relief = std::async(std::launch::async, [&] {
-        withRemedy(widePicture, [&] { basemap->wide.relief = readRelief(widePicture); });
-    });
     withRemedy(file, [&] {
         const ogr::Dataset base = ogr::Dataset::open(file);
         readBorder(base, basemap->border);
         readWide(base, basemap->wide);
     });
-    const std::filesystem::path picture = geodataFolder / "border_relief.tif";
-    withRemedy(picture, [&] { basemap->border.relief = readRelief(picture); });
+    basemap->border.relief = laterRead(geodataFolder / "border_relief.tif");
+    basemap->wide.relief = laterRead(geodataFolder / "wide_relief.tif");
     const std::filesystem::path credits = geodataFolder / "attribution.csv";
     withRemedy(credits, [&] { basemap->attribution = readAttribution(credits); });
     withRemedy(geodataFolder / "names_table.csv",
                [&] { basemap->boundaryNote = boundaryNote(geodataFolder); });
-    relief.get();
     return basemap;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/view_options.hpp"
+#include "core/safe_file.hpp"
 #include "publish/publish.hpp"
 #include "redaction/redaction.hpp"
 #include <chrono>
@@ -13,6 +14,7 @@ namespace {
 struct Arguments {
     std::string file;
     std::vector<std::string> outputs;
+    std::string describe; ///< where the description goes; empty = nowhere beside the outputs themselves
     ViewOptions view;
     std::string step = "month";
     double seconds = 60;
@@ -143,6 +145,13 @@ void requireOutputs(const Arguments& arguments) {
         if (!arguments.file.empty() && std::filesystem::equivalent(output, arguments.file, ignored))
             throw CLI::ValidationError(option, "this is the casebook itself; name another file");
     }
+    if (arguments.describe.empty())
+        return;
+    if (std::filesystem::path(arguments.describe).extension() != ".txt")
+        throw CLI::ValidationError("--describe " + arguments.describe, "expected a file that ends in .txt");
+    if (arguments.outputs.size() != 1)
+        throw CLI::ValidationError("--describe " + arguments.describe,
+                                   "describes one output; give --out once");
 }
 
 /// Before anything is written: a picture may have any size, a film not.
@@ -155,8 +164,22 @@ void requireFilmSize(const Arguments& arguments, const scene::Camera& camera) {
                                                    camera.deviceWidth(), camera.deviceHeight()));
 }
 
+/// Returns the description of what was written.
+std::string renderOne(const Arguments& arguments, const Environment& environment,
+                      const redaction::RedactedCasebook& casebook, publish::PictureMaker& maker,
+                      const scene::View& view, const std::filesystem::path& output) {
+    const core::Progress quiet{.report = {}, .cancel = environment.cancel};
+    if (arguments.isSheet())
+        return publish::writePng(maker.contactSheet(view, momentsOf(arguments, view), quiet), output, quiet);
+    if (output.extension() == ".png")
+        return publish::writePng(maker.picture(view, quiet), output, quiet);
+    return publish::writeMp4(casebook, maker, filmOf(arguments, view), output,
+                             progressOn(environment, arguments.quiet));
+}
+
 int renderOutputs(const Arguments& arguments, const Environment& environment) {
     requireOutputs(arguments);
+    publish::Workshop workshop; // made ready while the rest is read
     const Loaded loaded = loadCasebook(arguments.file, environment);
     const redaction::Redaction redaction = redaction::redact(loaded.import.casebook);
     if (!redaction.report.isEmpty())
@@ -165,18 +188,17 @@ int renderOutputs(const Arguments& arguments, const Environment& environment) {
     const publish::Materials materials{basemap::load(geodata), basemap::seaNames(geodata)};
     const scene::View view = arguments.view.make(redaction.casebook.casebook());
     requireFilmSize(arguments, view.camera);
+    publish::PictureMaker maker(redaction.casebook, materials, workshop);
     for (const std::filesystem::path output : arguments.outputs) {
-        if (arguments.isSheet())
-            publish::writeContactSheet(redaction.casebook, materials, view, momentsOf(arguments, view),
-                                       output, {.report = {}, .cancel = environment.cancel});
-        else if (output.extension() == ".png")
-            publish::writePng(redaction.casebook, materials, view, output,
-                              {.report = {}, .cancel = environment.cancel});
-        else
-            publish::writeMp4(redaction.casebook, materials, filmOf(arguments, view), output,
-                              progressOn(environment, arguments.quiet));
+        const std::string description =
+            renderOne(arguments, environment, redaction.casebook, maker, view, output);
         if (!arguments.quiet)
             environment.err << "wrote " << output.string() << '\n';
+        if (arguments.describe.empty())
+            continue;
+        core::writeSafely(arguments.describe, description + '\n', core::SafeFile::Readers::everyone);
+        if (!arguments.quiet)
+            environment.err << "wrote " << arguments.describe << '\n';
     }
     return statusOf(loaded.import);
 }
@@ -195,6 +217,8 @@ void addRender(CLI::App& program, const Environment& environment, int& status) {
         ->required()
         ->allow_extra_args(false); // what follows the one name is the casebook
     arguments->view.addTo(*command);
+    command->add_option("--describe", arguments->describe,
+                        "Also write what the output shows, in words, to this .txt file");
     command->add_option("--step", arguments->step, "Film: day, week, month, quarter, year or next_event")
         ->capture_default_str();
     command->add_option("--seconds", arguments->seconds, "Film: its length")
@@ -224,6 +248,7 @@ void addRender(CLI::App& program, const Environment& environment, int& status) {
         "  surplace render --period 1999/2024 --step month --fade 365 --seconds 60 --fps 30 --out "
         "border.mp4\n"
         "  surplace render --contact-sheet --out twelve-dates.png\n"
+        "  surplace render --at 2017-06-25 --out june-2017.png --describe june-2017.txt\n"
         "  surplace render my.gpkg --kind detention --assertion confirmed,reported --out detentions.png");
     command->callback([arguments, command, &environment, &status] {
         if (arguments->isSheet() && !arguments->view.at.empty())

@@ -126,7 +126,10 @@ void ViewOptions::addTo(CLI::App& command) {
     command.add_option("--case", cases, "Only these cases (ids)")->delimiter(',')->allow_extra_args(false);
     command.add_option("--text", text, "Only events in which every word is found");
     command.add_option("--names", names, "Map labels: en, zh, ko or all")->capture_default_str();
-    command.add_option("--style", style, "Look: light, dark (projector), print (white, thin) or satellite")
+    command
+        .add_option(
+            "--style", style,
+            "Look: light, dark (projector), print (white, thin), satellite or contrast (white on black)")
         ->capture_default_str();
     command.add_option("--seas", seas, "The disputed sea: both names, east_sea or sea_of_japan")
         ->capture_default_str();
@@ -221,7 +224,7 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
     result.graticule = graticule;
     const auto look = scene::mapStyleByWord(style);
     if (!look)
-        throw badOption("style", style, "light, dark, print or satellite");
+        throw badOption("style", style, "light, dark, print, satellite or contrast");
     result.style = *look;
     if (seas == "east_sea")
         result.seas = scene::SeaNaming::eastSea;

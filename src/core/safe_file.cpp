@@ -113,8 +113,8 @@ void SafeFile::replaceTarget() {
     Descriptor(folderOf(_target), O_RDONLY | O_DIRECTORY).sync();
 }
 
-void writeSafely(const fs::path& target, std::string_view content) {
-    SafeFile file(target);
+void writeSafely(const fs::path& target, std::string_view content, SafeFile::Readers readers) {
+    SafeFile file(target, readers);
     {
         const Descriptor descriptor(file.path(), O_WRONLY);
         while (!content.empty()) {

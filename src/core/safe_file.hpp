@@ -32,7 +32,8 @@ private:
 };
 
 /// Writes a whole file by way of a SafeFile.
-void writeSafely(const std::filesystem::path& target, std::string_view content);
+void writeSafely(const std::filesystem::path& target, std::string_view content,
+                 SafeFile::Readers readers = SafeFile::Readers::owner);
 
 /// What to tell a user whose file could not be written for the reason of `errorNumber` (errno).
 std::string reasonInWords(int errorNumber, const std::filesystem::path& target);

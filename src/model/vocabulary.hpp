@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -6,7 +7,7 @@
 
 namespace surplace::model {
 
-enum class EventKind {
+enum class EventKind : std::uint8_t {
     detention,
     holding,
     transfer,
@@ -29,7 +30,7 @@ enum class EventKind {
     background
 };
 enum class Role { event, stageOf, partOf, duplicateOf, tally, statement };
-enum class Assertion { confirmed, reported, believed, feared };
+enum class Assertion : std::uint8_t { confirmed, reported, believed, feared };
 enum class PlacePrecision { exact, settlement, county, prefecture, province, region, country, unknown, none };
 enum class PlaceKind { settlement, facility, crossing, county, prefecture, province, region, country, group };
 /// S0 already public ... S4 never to leave the casebook (protection.md of the design; docs/casebook.md tells

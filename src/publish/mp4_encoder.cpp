@@ -56,13 +56,12 @@ struct Mp4Encoder::Impl {
     int width, height;
 
     Impl(const std::filesystem::path& file, int width_, int height_, int framesPerSecond,
-         int constantRateFactor)
-
+         int constantRateFactor, const Wording& wording)
         : target(file.string()), partial(file, core::SafeFile::Readers::everyone), width(width_),
           height(height_) {
         av_log_set_level(AV_LOG_QUIET); // failures are told by return values, in our own words
         openCodec(framesPerSecond, constantRateFactor);
-        openFile();
+        openFile(wording);
         frame->format = codec->pix_fmt;
         frame->width = width;
         frame->height = height;
@@ -100,7 +99,7 @@ struct Mp4Encoder::Impl {
         require(avcodec_open2(codec.get(), encoder, nullptr), "The H.264 encoder could not be started");
     }
 
-    void openFile() {
+    void openFile(const Wording& wording) {
         // Named as a file: FFmpeg takes a name with a colon for an address on the net.
         const std::string path = "file:" + partial.path().string();
         AVFormatContext* made = nullptr;
@@ -113,6 +112,10 @@ struct Mp4Encoder::Impl {
         stream->avg_frame_rate = codec->framerate;
         require(avcodec_parameters_from_context(stream->codecpar, codec.get()),
                 "The film cannot be described");
+        // Players show the comment, few of them the description.
+        av_dict_set(&made->metadata, "title", wording.title.c_str(), 0);
+        av_dict_set(&made->metadata, "description", wording.description.c_str(), 0);
+        av_dict_set(&made->metadata, "comment", wording.description.c_str(), 0);
         require(avio_open(&made->pb, path.c_str(), AVIO_FLAG_WRITE), "The film cannot be written");
         AVDictionary* options = nullptr;
         av_dict_set(&options, "movflags", "+faststart", 0);
@@ -146,14 +149,14 @@ struct Mp4Encoder::Impl {
 };
 
 Mp4Encoder::Mp4Encoder(const std::filesystem::path& file, int width, int height, int framesPerSecond,
-                       int constantRateFactor) {
+                       int constantRateFactor, const Wording& wording) {
     if (width < 2 || height < 2 || width % 2 != 0 || height % 2 != 0)
         throw core::Error(fmt::format("A film of {} x {} pixels cannot be made", width, height),
                           {.file = file.string()}, "Width and height must be even numbers.");
     if (framesPerSecond < 1 || framesPerSecond > 240)
         throw core::Error(fmt::format("A film of {} frames a second cannot be made", framesPerSecond),
                           {.file = file.string()}, "Choose 1 to 240.");
-    _impl = std::make_unique<Impl>(file, width, height, framesPerSecond, constantRateFactor);
+    _impl = std::make_unique<Impl>(file, width, height, framesPerSecond, constantRateFactor, wording);
 }
 Mp4Encoder::~Mp4Encoder() = default;
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "render/renderer.hpp"
+#include "publish/publish.hpp"
 #include <filesystem>
 #include <memory>
 
@@ -11,9 +11,9 @@ namespace surplace::publish {
 class Mp4Encoder {
 public:
     /// Width and height must be even. Throws core::Error when they are not, when this FFmpeg has no H.264
-    /// encoder, or when the file cannot be written.
+    /// encoder, or when the file cannot be written. The wording becomes the file's metadata.
     Mp4Encoder(const std::filesystem::path& file, int width, int height, int framesPerSecond,
-               int constantRateFactor);
+               int constantRateFactor, const Wording& wording = {});
     ~Mp4Encoder();
     Mp4Encoder(const Mp4Encoder&) = delete;
     Mp4Encoder& operator=(const Mp4Encoder&) = delete;

@@ -94,7 +94,24 @@ void writeRows(png_structp png, const render::Image& image, const core::Progress
     png_write_end(png, nullptr);
 }
 
-void encode(const render::Image& image, std::FILE* file, const core::Progress& progress) {
+/// Uncompressed, so that the words are found by whatever looks for them; UTF-8 needs iTXt.
+void setWords(const WriteStruct& out, const Wording& wording) {
+    for (const auto& [keyword, words] :
+         {std::pair{"Title", &wording.title}, std::pair{"Description", &wording.description}}) {
+        if (words->empty())
+            continue;
+        std::string key = keyword, text = *words; // libpng takes no constants
+        png_text chunk{};
+        chunk.compression = PNG_ITXT_COMPRESSION_NONE;
+        chunk.key = key.data();
+        chunk.text = text.data();
+        chunk.itxt_length = text.size();
+        png_set_text(out.png, out.info, &chunk, 1); // copies
+    }
+}
+
+void encode(const render::Image& image, std::FILE* file, const core::Progress& progress,
+            const Wording& wording) {
     WriteStruct out;
     out.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, onError, onWarning);
     out.info = png_create_info_struct(out.png);
@@ -107,6 +124,7 @@ void encode(const render::Image& image, std::FILE* file, const core::Progress& p
     png_set_sRGB(out.png, out.info, PNG_sRGB_INTENT_PERCEPTUAL);
     png_set_compression_level(out.png, 4);
     png_set_filter(out.png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
+    setWords(out, wording);
     png_write_info(out.png, out.info);
     png_set_filler(out.png, 0, PNG_FILLER_AFTER);
     constexpr std::size_t largestInOnePiece = std::size_t{256} << 20;
@@ -142,7 +160,8 @@ render::Image decode(std::FILE* file) {
 
 } // namespace
 
-void writePng(const render::Image& image, const std::filesystem::path& file, const core::Progress& progress) {
+void writePng(const render::Image& image, const std::filesystem::path& file, const core::Progress& progress,
+              const Wording& wording) {
     if (image.width < 1 || image.height < 1 ||
         image.rgba.size() !=
             static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4)
@@ -153,7 +172,7 @@ void writePng(const render::Image& image, const std::filesystem::path& file, con
         throw core::Error(fmt::format("The picture cannot be written ({})", std::strerror(errno)),
                           {.file = file.string()}, "Choose a folder that can be written to.");
     try {
-        encode(image, out.get(), progress);
+        encode(image, out.get(), progress, wording);
         errno = 0;
         if (std::fclose(out.release()) != 0)
             throw std::runtime_error(std::strerror(errno));

@@ -65,6 +65,10 @@ struct OffscreenContext::Impl {
         context = eglCreateContext(display, config, EGL_NO_CONTEXT, contextAttributes.data());
         if (context == EGL_NO_CONTEXT)
             throw core::Error("The graphics driver offers no OpenGL 3.3 core context", {}, remedy);
+        makeCurrent();
+    }
+
+    void makeCurrent() const {
         if (eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context) != EGL_TRUE)
             throw core::Error("The OpenGL context could not be used without a window", {}, remedy);
     }
@@ -81,6 +85,15 @@ struct OffscreenContext::Impl {
 
 OffscreenContext::OffscreenContext() : _impl(std::make_unique<Impl>()) {}
 OffscreenContext::~OffscreenContext() = default;
+
+void OffscreenContext::giveUp() {
+    eglMakeCurrent(_impl->display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+}
+
+void OffscreenContext::take() {
+    eglBindAPI(EGL_OPENGL_API); // each thread has its own
+    _impl->makeCurrent();
+}
 
 std::string rendererVersion() {
     const auto text = [](GLenum name) {

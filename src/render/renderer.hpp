@@ -25,6 +25,10 @@ public:
     OffscreenContext(const OffscreenContext&) = delete;
     OffscreenContext& operator=(const OffscreenContext&) = delete;
 
+    /// Hands the context on to another thread: given up by one, taken by the other.
+    void giveUp();
+    void take();
+
 private:
     struct Impl;
     std::unique_ptr<Impl> _impl;
@@ -48,6 +52,9 @@ public:
     ~Renderer();
     Renderer(Renderer&&) noexcept;
 
+    /// Draws a little of everything into its own framebuffer: drivers finish a shader when something is first
+    /// drawn with it, and the first picture need not wait for that.
+    void warmUp();
     /// Draws into the framebuffer that is bound (the window's) whose size is the scene's device size; sets
     /// all GL state that it needs.
     void draw(const scene::Scene& scene);

@@ -140,6 +140,10 @@ void SheetPainter::addPath(const scene::Path& path, const Canvas& canvas) {
     }
     if (line.empty())
         return;
+    // Nobody sees a tenth of a pixel, and a long arc has a third of the points without it.
+    constexpr std::size_t fewPoints = 8;
+    if (line.size() > fewPoints)
+        line = simplified(line, 0.1);
     const std::array<std::uint8_t, 4> color = bytes(path.stroke.color, path.opacity);
     const bool closed = path.closed && line.size() > 2;
     if (path.arrowAtEnd && line.size() > 1 && !closed) {

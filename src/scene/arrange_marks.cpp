@@ -13,94 +13,18 @@ constexpr float smallest = 7, largest = 17;
 /// From so many people on a mark does not grow: the largest counted event of the bundled casebook.
 constexpr double peopleAtLargest = 600;
 
-/// A range in the form of marks: -1 is no bound.
-struct Range {
-    std::int64_t lower = -1, upper = -1;
-    bool isKnown() const { return lower >= 0 || upper >= 0; }
-};
-
-Range sum(Range a, Range b) {
-    if (!a.isKnown())
-        return b;
-    if (!b.isKnown())
-        return a;
-    return {std::max<std::int64_t>(a.lower, 0) + std::max<std::int64_t>(b.lower, 0),
-            a.upper < 0 || b.upper < 0 ? -1 : a.upper + b.upper};
-}
-Range hull(Range a, Range b) {
-    if (!a.isKnown())
-        return b;
-    if (!b.isKnown())
-        return a;
-    return {a.lower < 0 || b.lower < 0 ? -1 : std::min(a.lower, b.lower),
-            a.upper < 0 || b.upper < 0 ? -1 : std::max(a.upper, b.upper)};
-}
-
-/// Only events of role `event` are summed; stages and parts, which speak of people counted elsewhere, give
-/// the range that holds them.
-Range peopleOf(const Frame& frame, const Symbol& symbol) {
-    Range counted, told;
-    for (std::uint32_t i = symbol.first; i < symbol.first + symbol.count; ++i) {
-        const EventInfo& info = frame.index.events()[frame.atPlaces[i].event];
-        const Range range{info.lower, info.upper};
-        if (info.isCounted)
-            counted = sum(counted, range);
-        else
-            told = hull(told, range);
-    }
-    return counted.isKnown() ? counted : told;
-}
-
-void size(const Frame& frame, Symbol& symbol) {
-    const Range people = peopleOf(frame, symbol);
-    symbol.radius = markRadius(people.lower);
+void size(Symbol& symbol) {
+    symbol.radius = markRadius(symbol.lower);
     if (symbol.count > 1)
         symbol.radius = std::max(symbol.radius, 9.0F); // room for the number inside
-    if (people.lower >= 0 && people.upper < 0)
+    if (symbol.lower >= 0 && symbol.upper < 0)
         symbol.outerRadius = -(symbol.radius + 3.5F);
-    else if (people.upper > std::max<std::int64_t>(people.lower, 0))
-        symbol.outerRadius = std::max(markRadius(people.upper), symbol.radius + 2);
+    else if (symbol.upper > std::max<std::int64_t>(symbol.lower, 0))
+        symbol.outerRadius = std::max(markRadius(symbol.upper), symbol.radius + 2);
 }
 
 float reach(const Symbol& symbol) {
     return std::max(symbol.radius, std::abs(symbol.outerRadius));
-}
-
-/// The order of marks around a place: kinds as the domain lists them, then how sure, then certain before
-/// possible.
-auto orderOf(const Frame& frame, const timeline::Visible& visible) {
-    const EventInfo& info = frame.index.events()[visible.event];
-    return std::tuple(info.kind, info.assertion, visible.presence == timeline::Presence::certain ? 0 : 1);
-}
-
-void makeSymbols(Frame& frame, PlaceGroup& group) {
-    const auto begin = frame.atPlaces.begin() + group.first;
-    if (group.count > 1)
-        std::stable_sort(begin, begin + group.count,
-                         [&](const timeline::Visible& a, const timeline::Visible& b) {
-                             return orderOf(frame, a) < orderOf(frame, b);
-                         });
-    group.firstSymbol = static_cast<std::uint32_t>(frame.symbols.size());
-    for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {
-        const timeline::Visible& visible = frame.atPlaces[i];
-        const bool isNew =
-            i == group.first || orderOf(frame, visible) != orderOf(frame, frame.atPlaces[i - 1]);
-        if (isNew) {
-            const EventInfo& info = frame.index.events()[visible.event];
-            Symbol symbol;
-            symbol.first = i;
-            symbol.kind = info.kind;
-            symbol.assertion = info.assertion;
-            symbol.presence = visible.presence;
-            symbol.opacity = 0;
-            frame.symbols.push_back(symbol);
-        }
-        Symbol& symbol = frame.symbols.back();
-        ++symbol.count;
-        symbol.opacity = std::max(
-            symbol.opacity, static_cast<float>(drawnOpacity(frame, visible) * frame.emphasis(visible.event)));
-    }
-    group.symbolCount = static_cast<std::uint32_t>(frame.symbols.size()) - group.firstSymbol;
 }
 
 /// The smallest ring on which circles of these radii stand side by side without touching: the wedge that each
@@ -189,10 +113,18 @@ void separate(Frame& frame) {
         discs.push_back({group.anchor, group.center, group.radius, false});
     for (const auto& crossing : frame.crossings)
         discs.push_back({crossing.at, crossing.at, crossingReach(frame.view.camera), true});
+    // Discs that start this far apart do not meet: none is pushed so far.
+    constexpr double neverMet = 240;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> near;
+    for (std::uint32_t i = 0; i < discs.size(); ++i)
+        for (std::uint32_t k = i + 1; k < discs.size(); ++k)
+            if (std::abs(discs[i].anchor.x - discs[k].anchor.x) < neverMet &&
+                std::abs(discs[i].anchor.y - discs[k].anchor.y) < neverMet &&
+                !(discs[i].isFixed && discs[k].isFixed))
+                near.emplace_back(i, k);
     for (int round = 0; round < rounds; ++round) {
-        for (std::size_t i = 0; i < discs.size(); ++i)
-            for (std::size_t k = i + 1; k < discs.size(); ++k)
-                push(discs[i], discs[k], static_cast<double>(i * 7 + k) * 2.4);
+        for (const auto& [i, k] : near)
+            push(discs[i], discs[k], (i * 7.0 + k) * 2.4);
         if (round + roundsWithoutSpring < rounds)
             for (auto& disc : discs) {
                 disc.center.x += (disc.anchor.x - disc.center.x) * 0.08;
@@ -232,15 +164,15 @@ float markRadius(std::int64_t people) {
 }
 
 void arrangeMarks(Frame& frame) {
-    frame.symbols.reserve(frame.groups.size());
+    sumWhereCrowded(frame);
     for (auto& group : frame.groups) {
-        makeSymbols(frame, group);
+        if (group.isSummed)
+            continue;
         std::span<Symbol> symbols(frame.symbols.data() + group.firstSymbol, group.symbolCount);
         for (auto& symbol : symbols)
-            size(frame, symbol);
+            size(symbol);
         arrangeAround(group, symbols);
     }
-    sumWhereCrowded(frame);
     separate(frame);
 }
 

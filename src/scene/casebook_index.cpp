@@ -78,6 +78,7 @@ CasebookIndex::CasebookIndex(const model::Casebook& casebook, const basemap::Bas
     addSources(casebook);
     addLegs(casebook);
     addCrossings(casebook);
+    addBriefs();
 }
 
 std::uint32_t CasebookIndex::areaFor(const model::Casebook& casebook, const basemap::Basemap& basemap,
@@ -135,6 +136,22 @@ void CasebookIndex::addEvents(const model::Casebook& casebook, const basemap::Ba
                 _parts[info.whole].push_back(i);
             }
         }
+    }
+}
+
+void CasebookIndex::addBriefs() {
+    const auto bound = [](std::int64_t people) {
+        return static_cast<std::int32_t>(
+            std::min<std::int64_t>(people, std::numeric_limits<std::int32_t>::max()));
+    };
+    _briefs.reserve(_events.size());
+    for (const EventInfo& info : _events) {
+        std::uint8_t flags = info.belongsOnMap ? EventBrief::onMap : 0;
+        flags |= info.isCounted ? EventBrief::counted : 0;
+        flags |= info.leg != nowhere ? EventBrief::leg : 0;
+        flags |= info.crossing != nowhere ? EventBrief::crossing : 0;
+        _briefs.push_back({info.place, info.kind, info.assertion, info.footing, flags, bound(info.lower),
+                           bound(info.upper)});
     }
 }
 

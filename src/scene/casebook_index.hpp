@@ -31,6 +31,19 @@ struct EventInfo {
     std::int64_t lower = -1, upper = -1; ///< people; -1 = no bound given
 };
 
+/// The part of it that every event of a frame is asked for, small enough to be read a million times.
+struct EventBrief {
+    static constexpr std::uint8_t onMap = 1, counted = 2, leg = 4, crossing = 8;
+    std::uint32_t place = nowhere;
+    model::EventKind kind = model::EventKind::background;
+    model::Assertion assertion = model::Assertion::reported;
+    Footing footing = Footing::none;
+    std::uint8_t flags = 0;
+    std::int32_t lower = -1, upper = -1; ///< people, as far as they decide a mark's size; -1 = no bound given
+
+    bool has(std::uint8_t flag) const { return (flags & flag) != 0; }
+};
+
 /// An uncertain place as an area.
 struct AreaInfo {
     Footing footing = Footing::province;
@@ -51,6 +64,7 @@ public:
     CasebookIndex(const model::Casebook& casebook, const basemap::Basemap& basemap);
 
     const std::vector<EventInfo>& events() const { return _events; }
+    const std::vector<EventBrief>& briefs() const { return _briefs; }
     const std::vector<AreaInfo>& areas() const { return _areas; }
     const std::vector<LegInfo>& legs() const { return _legs; }
     /// Events of role part_of by the event they are part of.
@@ -72,11 +86,13 @@ private:
     std::uint32_t areaFor(const model::Casebook& casebook, const basemap::Basemap& basemap,
                           std::uint32_t place, Footing footing);
     void addEvents(const model::Casebook& casebook, const basemap::Basemap& basemap);
+    void addBriefs();
     void addSources(const model::Casebook& casebook);
     void addLegs(const model::Casebook& casebook);
     void addCrossings(const model::Casebook& casebook);
 
     std::vector<EventInfo> _events;
+    std::vector<EventBrief> _briefs;
     std::vector<AreaInfo> _areas;
     std::vector<LegInfo> _legs;
     std::map<std::uint32_t, std::vector<std::uint32_t>> _parts;

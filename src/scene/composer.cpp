@@ -141,16 +141,16 @@ const timeline::Timeline& Composer::timelineFor(const timeline::Filter& filter, 
 /// the list.
 void Composer::Impl::noteNoLaterWord(Frame& frame) const {
     const timeline::Window window = timeline::windowOf(frame.view.moment);
+    auto known = frame.visible.begin(); // in stored order, as the others are
     for (const auto event : index->openEnded()) {
         const auto& span = frame.timeline.span(event);
-        if ((!span.noLaterWord && !span.lastShown) || (span.hasDays && span.earliest > window.last))
+        if ((!span.noLaterWord && !span.lastShown) || (span.hasDays && span.earliest > window.last) ||
+            !frame.timeline.holds(event))
             continue;
-        // The visible events are in stored order.
-        const auto known = std::lower_bound(
-            frame.visible.begin(), frame.visible.end(), event,
+        known = std::lower_bound(
+            known, frame.visible.end(), event,
             [](const timeline::Visible& visible, std::uint32_t wanted) { return visible.event < wanted; });
-        const bool isVisible = known != frame.visible.end() && known->event == event && known->opacity > 0;
-        if (!isVisible && timeline::passes(frame.view.filter, casebook->events[event], *casebook))
+        if (known == frame.visible.end() || known->event != event || known->opacity <= 0)
             frame.scene.summary.noLaterWordEvents.push_back(event);
     }
 }
@@ -205,8 +205,8 @@ Scene Composer::Impl::compose(const View& view, bool isCell) {
         drawFurniture(frame);
     }
     drawLabels(frame);
-    if (!isCell)
-        scene.description = describe(frame);
+    if (view.describes)
+        scene.description = isCell ? describeCell(frame) : describe(frame);
     scene.summary.shownEvents = std::move(frame.drawn);
     return scene;
 }

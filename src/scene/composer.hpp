@@ -32,6 +32,10 @@ struct View {
     bool provinces = true;  ///< their boundaries and names
     bool graticule = false; ///< meridians and parallels, with their degrees
     SeaNaming seas = SeaNaming::both;
+    bool describes = true; ///< Scene::description is written; the window asks only when it shows it
+    /// What stands in place of sources and credits where they would take too much of the map: the window says
+    /// there where to read them. Empty: they are always whole, as on every output.
+    std::string foldedCredits;
     /// Logical pixels at each side that are covered by panels: furniture stays clear of them.
     double coveredLeft = 0, coveredRight = 0, coveredTop = 0, coveredBottom = 0;
 };

@@ -182,6 +182,7 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     cell.camera.metersPerPixel *= std::max(mapWidth / grid.cellWidth, mapHeight / grid.cellHeight);
     cell.titleBlock = cell.legend = cell.inset = cell.counts = false;
     Summary all;
+    std::vector<std::string> words;
     for (std::size_t i = 0; i < moments.size(); ++i) {
         cell.moment = moments[i];
         Scene one = impl.compose(cell, true);
@@ -191,6 +192,7 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
         const geo::ScreenBox box{left, above + captionHeight, left + grid.cellWidth,
                                  above + captionHeight + grid.cellHeight};
         add(all, one.summary);
+        words.push_back(one.description);
         drawCaption(frame, scene, box, moments[i], one.summary);
         scene.insets.push_back(insetOf(std::move(one), box, frame.palette.panelBorder));
     }
@@ -230,7 +232,8 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     if (view.titleBlock)
         drawHeading(frame, scene.furniture, moments.front());
     scene.summary = std::move(all);
-    scene.description = fmt::format("{} maps: {}.", moments.size(), manyInWords(moments.front()));
+    if (view.describes)
+        scene.description = describeSheet(whole, moments, words);
     return scene;
 }
 

@@ -5,6 +5,7 @@
 #include "scene/label_placer.hpp"
 #include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
+#include <map>
 #include <set>
 #include <span>
 
@@ -32,6 +33,7 @@ struct Symbol {
     model::Assertion assertion = model::Assertion::reported;
     timeline::Presence presence = timeline::Presence::certain;
     float opacity = 1;
+    std::int64_t lower = -1, upper = -1; ///< people; -1 = no bound
     float radius = 5, outerRadius = 0;
     float dx = 0, dy = 0; ///< from the group's centre
 };
@@ -111,7 +113,10 @@ struct Frame {
     std::vector<std::uint32_t> groupOf; ///< by casebook place: its group, or nowhere
     std::vector<BaseLayer> areaLayers;  ///< drawn over the base map, under everything else
     bool hasLegs = false, hasFearedLegs = false;
-    std::vector<std::uint32_t> drawn; ///< events drawn, for citations and legend
+    std::vector<timeline::Visible> onLegs;       ///< visible events that have a leg
+    std::vector<std::uint32_t> drawn;            ///< events drawn, for citations
+    std::map<model::EventKind, long> drawnKinds; ///< how many of each
+    std::set<model::Assertion> drawnAssertions;
     bool hasNeutralCrossing = false;
     bool hasCertain = false, hasPossible = false;
 
@@ -136,6 +141,7 @@ inline double crossingReach(const Camera& camera) {
 
 /// Presence as it is drawn: what is only possibly there is lighter. What is feared says so by its dots alone.
 inline constexpr double possibleOpacity = 0.66;
+double drawnOpacity(const timeline::Visible& visible, bool isFeared);
 double drawnOpacity(const Frame& frame, const timeline::Visible& visible);
 
 /// Radius of a mark for so many people, in pixels: area grows with the number, between a smallest and a
@@ -144,6 +150,8 @@ float markRadius(std::int64_t people);
 
 // The steps, in their order; each says in its file what it decides.
 void gather(Frame& frame);
+/// Sorts the events of each group into its symbols.
+void makeSymbols(Frame& frame);
 /// Says how high the credits stand; what lies beneath them is outside the view.
 void reserveStrip(Frame& frame);
 /// Counts what is shown, what is outside the view and what has no place.
@@ -157,7 +165,12 @@ void drawFurniture(Frame& frame);
 void drawInset(Frame& frame, ProjectedBasemap& basemap);
 void drawTotals(Frame& frame);
 void drawLabels(Frame& frame);
+/// The frame in a paragraph of whole sentences: what a picture says to whoever cannot see it.
 std::string describe(const Frame& frame);
+/// The part of it that differs from map to map of a sheet, and the whole of the sheet.
+std::string describeCell(const Frame& frame);
+std::string describeSheet(const Frame& frame, std::span<const timeline::Moment> moments,
+                          std::span<const std::string> cells);
 
 /// "Yanji 延吉", "Hyesan 혜산": a name in the language asked for; bracketed remarks are left out.
 std::string nameFor(const basemap::Names& names, const std::string& country, NameLanguage language);

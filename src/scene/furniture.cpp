@@ -199,6 +199,29 @@ geo::ScreenBox stripBox(Frame& frame) {
     return {room.minX, room.maxY - height - 7, room.maxX, room.maxY};
 }
 
+namespace {
+
+/// Keeps what the lines say, and leaves one in their place where the view wants that and they would take too
+/// much of the picture. Two lines are reckoned for the sources, whatever they are: the strip does not fold
+/// and unfold while time moves.
+void foldCredits(Frame& frame, bool hasSources) {
+    constexpr double mostPart = 0.13, sourcesHeight = 28, linePixels = 10.5;
+    frame.scene.credits.clear();
+    for (const auto& [text, style] : frame.credits)
+        frame.scene.credits += text + "\n";
+    double height = sourcesHeight;
+    for (std::size_t i = hasSources ? 1 : 0; i < frame.credits.size(); ++i)
+        height += frame.labels.measure()(frame.credits[i].first, frame.credits[i].second).height;
+    if (frame.view.foldedCredits.empty() || frame.credits.empty() ||
+        height <= mostPart * frame.view.camera.heightPixels)
+        return;
+    auto style = frame.credits.front().second;
+    style.sizePixels = linePixels;
+    frame.credits = {{frame.view.foldedCredits, style}};
+}
+
+} // namespace
+
 void writeCredits(Frame& frame) {
     const double width = roomOf(frame.view).width() - 2 * margin;
     std::string credits;
@@ -219,9 +242,11 @@ void writeCredits(Frame& frame) {
         style.maxWidthPixels = std::max(width, 60.0);
         frame.credits.emplace_back(text, style);
     };
-    add(citationsInWords(frame), 10.5);
+    const std::string citations = citationsInWords(frame);
+    add(citations, 10.5);
     add(credits, 9.5);
     add(frame.basemap.basemap().boundaryNote.en, 9.5);
+    foldCredits(frame, !citations.empty());
 }
 
 void reserveStrip(Frame& frame) {

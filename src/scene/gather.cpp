@@ -7,12 +7,22 @@ namespace surplace::scene {
 
 namespace {
 
-void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
+/// Whether the event is a mark at a place now.
+bool isMark(const EventBrief& brief, const timeline::Visible& visible) {
+    return brief.footing == Footing::mark && brief.has(EventBrief::onMap) && visible.opacity > 0;
+}
+
+void groupByPlace(Frame& frame) {
     // A counting sort by place: linear in what is visible, whatever the number of places.
     auto& groupOf = frame.groupOf;
     groupOf.assign(frame.casebook.places.size(), nowhere);
-    for (const auto& visible : marks) {
-        const std::uint32_t place = frame.standsAt(frame.index.events()[visible.event].place);
+    const auto& briefs = frame.index.briefs();
+    std::uint32_t marks = 0;
+    for (const auto& visible : frame.visible) {
+        const EventBrief& brief = briefs[visible.event];
+        if (!isMark(brief, visible))
+            continue;
+        const std::uint32_t place = frame.standsAt(brief.place);
         if (groupOf[place] == nowhere) {
             groupOf[place] = static_cast<std::uint32_t>(frame.groups.size());
             PlaceGroup& group = frame.groups.emplace_back();
@@ -20,6 +30,7 @@ void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
             group.anchor = group.center = frame.view.camera.toScreen(frame.placePoints[place]);
         }
         ++frame.groups[groupOf[place]].count;
+        ++marks;
     }
     std::uint32_t first = 0;
     for (auto& group : frame.groups) {
@@ -27,21 +38,29 @@ void groupByPlace(Frame& frame, const std::vector<timeline::Visible>& marks) {
         first += group.count;
         group.count = 0;
     }
-    frame.atPlaces.resize(marks.size());
-    for (const auto& visible : marks) {
-        PlaceGroup& group = frame.groups[groupOf[frame.standsAt(frame.index.events()[visible.event].place)]];
+    frame.atPlaces.resize(marks);
+    for (const auto& visible : frame.visible) {
+        const EventBrief& brief = briefs[visible.event];
+        if (!isMark(brief, visible))
+            continue;
+        PlaceGroup& group = frame.groups[groupOf[frame.standsAt(brief.place)]];
         frame.atPlaces[group.first + group.count++] = visible;
     }
+}
+
+/// How many places each group joins; each of them then belongs to it.
+void joinPlaces(Frame& frame) {
     if (frame.clusters == nullptr)
         return;
-    // How many places each group joins; each of them then belongs to it.
+    auto& groupOf = frame.groupOf;
     std::vector<bool> isKnown(frame.casebook.places.size(), false);
     for (auto& group : frame.groups)
         group.places = 0;
     const auto& eventsAt = frame.index.eventsAtPlace();
-    for (const auto& visible : marks) {
-        const std::uint32_t place = frame.index.events()[visible.event].place;
-        if (isKnown[place])
+    for (const auto& visible : frame.visible) {
+        const EventBrief& brief = frame.index.briefs()[visible.event];
+        const std::uint32_t place = brief.place;
+        if (!isMark(brief, visible) || isKnown[place])
             continue;
         isKnown[place] = true;
         // The group stands at, and is named after, the most frequent of the places that are shown.
@@ -110,9 +129,9 @@ void findTotals(Frame& frame, std::vector<timeline::Visible>& placeless) {
     });
 }
 
-void findCrossings(Frame& frame) {
+void findCrossings(Frame& frame, const std::vector<timeline::Visible>& atCrossings) {
     std::vector<std::uint32_t> activeOf;
-    for (const auto& visible : frame.visible) {
+    for (const auto& visible : atCrossings) {
         const EventInfo& info = frame.index.events()[visible.event];
         if (info.crossing == nowhere || !info.belongsOnMap || visible.opacity <= 0 ||
             !frame.casebook.places[info.crossing].position)
@@ -135,15 +154,22 @@ void findCrossings(Frame& frame) {
     }
 }
 
-void noteDrawn(Frame& frame, const timeline::Visible& visible) {
+/// So many events of one kind, assertion and presence are drawn.
+void noteDrawn(Frame& frame, model::EventKind kind, model::Assertion assertion, bool isCertain, long count) {
     Summary& summary = frame.scene.summary;
-    const EventInfo& info = frame.index.events()[visible.event];
-    ++summary.shown;
-    const bool isFeared = info.assertion == model::Assertion::feared;
-    const bool isPossible = visible.presence == timeline::Presence::possible && !isFeared;
-    summary.shownPossible += isPossible ? 1 : 0;
+    summary.shown += count;
+    const bool isFeared = assertion == model::Assertion::feared;
+    const bool isPossible = !isCertain && !isFeared;
+    summary.shownPossible += isPossible ? count : 0;
     (isPossible ? frame.hasPossible : frame.hasCertain) = true;
-    summary.feared += isFeared ? 1 : 0;
+    summary.feared += isFeared ? count : 0;
+    frame.drawnKinds[kind] += count;
+    frame.drawnAssertions.insert(assertion);
+}
+
+void noteDrawn(Frame& frame, const timeline::Visible& visible) {
+    const EventBrief& brief = frame.index.briefs()[visible.event];
+    noteDrawn(frame, brief.kind, brief.assertion, visible.presence == timeline::Presence::certain, 1);
     frame.drawn.push_back(visible.event);
 }
 
@@ -157,38 +183,38 @@ void noteOutside(Frame& frame, const timeline::Visible& visible, const geo::LonL
 
 } // namespace
 
-double drawnOpacity(const Frame& frame, const timeline::Visible& visible) {
-    const bool isPaler = visible.presence == timeline::Presence::possible &&
-                         frame.index.events()[visible.event].assertion != model::Assertion::feared;
+double drawnOpacity(const timeline::Visible& visible, bool isFeared) {
     // What is counted as shown is seen to its last day.
     constexpr float leastOpacity = 0.22F;
+    const bool isPaler = visible.presence == timeline::Presence::possible && !isFeared;
     return std::max(visible.opacity, leastOpacity) * (isPaler ? possibleOpacity : 1.0);
 }
 
+double drawnOpacity(const Frame& frame, const timeline::Visible& visible) {
+    return drawnOpacity(visible, frame.index.briefs()[visible.event].assertion == model::Assertion::feared);
+}
+
 void gather(Frame& frame) {
-    std::vector<timeline::Visible> marks, inAreas, placeless;
+    std::vector<timeline::Visible> inAreas, placeless, atCrossings;
     for (const auto& visible : frame.visible) {
-        const EventInfo& info = frame.index.events()[visible.event];
-        if (!info.belongsOnMap || visible.opacity <= 0)
+        const EventBrief& brief = frame.index.briefs()[visible.event];
+        if (!brief.has(EventBrief::onMap) || visible.opacity <= 0)
             continue;
-        switch (info.footing) {
-        case Footing::mark:
-            marks.push_back(visible);
-            break;
-        case Footing::none:
+        if (brief.has(EventBrief::leg))
+            frame.onLegs.push_back(visible);
+        if (brief.has(EventBrief::crossing))
+            atCrossings.push_back(visible);
+        if (brief.footing == Footing::none)
             placeless.push_back(visible);
-            break;
-        case Footing::ellipse:
-        case Footing::province:
-        case Footing::region:
+        else if (brief.footing != Footing::mark)
             inAreas.push_back(visible);
-            break;
-        }
     }
-    groupByPlace(frame, marks);
+    groupByPlace(frame);
+    joinPlaces(frame);
+    makeSymbols(frame);
     groupByArea(frame, inAreas);
     findTotals(frame, placeless);
-    findCrossings(frame);
+    findCrossings(frame, atCrossings);
 
     frame.scene.summary.withoutPlace = static_cast<long>(placeless.size());
     for (const auto& visible : placeless)
@@ -202,20 +228,28 @@ void countShown(Frame& frame) {
     summary.outsideBox = {};
     summary.outsideViewEvents.clear();
     frame.drawn.clear();
+    frame.drawnKinds.clear();
+    frame.drawnAssertions.clear();
     frame.hasCertain = frame.hasPossible = false;
     for (auto& crossing : frame.crossings)
         crossing.inView = frame.isSeen(crossing.at);
     for (auto& group : frame.groups) {
         group.inView = frame.isSeen(group.anchor);
-        for (std::uint32_t i = group.first; i < group.first + group.count; ++i) {
-            if (group.inView) {
-                noteDrawn(frame, frame.atPlaces[i]);
-                continue;
-            }
+        if (!group.inView) {
             const geo::LonLat at = *frame.casebook.places[group.place].position;
-            noteOutside(frame, frame.atPlaces[i],
-                        {at.longitudeDegrees, at.latitudeDegrees, at.longitudeDegrees, at.latitudeDegrees});
+            const geo::LonLatBox box{at.longitudeDegrees, at.latitudeDegrees, at.longitudeDegrees,
+                                     at.latitudeDegrees};
+            for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
+                noteOutside(frame, frame.atPlaces[i], box);
+            continue;
         }
+        for (std::uint32_t s = group.firstSymbol; s < group.firstSymbol + group.symbolCount; ++s) {
+            const Symbol& symbol = frame.symbols[s];
+            noteDrawn(frame, symbol.kind, symbol.assertion, symbol.presence == timeline::Presence::certain,
+                      symbol.count);
+        }
+        for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
+            frame.drawn.push_back(frame.atPlaces[i].event);
     }
     for (const auto& group : frame.areas)
         for (const auto& visible : group.events)

@@ -48,14 +48,12 @@ Row lineRow(std::string text, Stroke stroke, bool openArrow) {
 
 void addKinds(const Frame& frame, std::vector<Row>& rows) {
     const Palette& palette = frame.palette;
-    std::set<model::EventKind> kinds;
-    for (const auto event : frame.drawn)
-        kinds.insert(frame.index.events()[event].kind);
+    const auto& kinds = frame.drawnKinds;
     if (kinds.empty())
         return;
     rows.push_back({"Reported events", true, false, {}});
     bool hasContext = false;
-    for (const auto kind : kinds) {
+    for (const auto& [kind, count] : kinds) {
         const auto look = palette.symbolOf(kind);
         if (!model::isContext(kind))
             rows.push_back(markRow(std::string(model::title(kind)), look.shape, MarkFill::solid, look.color));
@@ -69,9 +67,7 @@ void addKinds(const Frame& frame, std::vector<Row>& rows) {
 
 void addAssertions(const Frame& frame, std::vector<Row>& rows) {
     const Palette& palette = frame.palette;
-    std::set<model::Assertion> assertions;
-    for (const auto event : frame.drawn)
-        assertions.insert(frame.index.events()[event].assertion);
+    const auto& assertions = frame.drawnAssertions;
     if (assertions.empty())
         return;
     rows.push_back({"How sure the source is", true, false, {}});

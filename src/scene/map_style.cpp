@@ -6,7 +6,7 @@ namespace surplace::scene {
 namespace {
 
 constexpr std::array words{std::string_view("light"), std::string_view("dark"), std::string_view("print"),
-                           std::string_view("satellite")};
+                           std::string_view("satellite"), std::string_view("contrast")};
 
 } // namespace
 

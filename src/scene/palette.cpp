@@ -114,6 +114,35 @@ Palette satellitePalette() {
     return palette;
 }
 
+/// Text at 7:1 and more, everywhere (WCAG 2.1, 1.4.6); what only gives the ground its shape is left out.
+Palette contrastPalette() {
+    Palette palette = darkPalette();
+    palette.paper = palette.land = {0, 0, 0};
+    palette.sea = {8, 16, 52};
+    palette.water = {16, 32, 88};
+    palette.shore = {255, 255, 255};
+    palette.river = {84, 130, 210};
+    palette.borderRiver = {130, 190, 255};
+    palette.borderBand = {255, 255, 255, 0};
+    palette.border = {255, 236, 60};
+    palette.provinceBorder = {150, 150, 150};
+    palette.ink = {255, 255, 255};
+    palette.inkSoft = {234, 234, 234};
+    palette.inkFaint = {200, 200, 200};
+    palette.countryName = {255, 236, 60};
+    palette.provinceName = {216, 216, 216};
+    palette.waterName = {164, 214, 255};
+    palette.halo = palette.panel = palette.strip = {0, 0, 0, 255};
+    palette.panelBorder = {255, 255, 255};
+    palette.townDot = {0, 0, 0};
+    palette.townRing = palette.crossing = {255, 255, 255};
+    palette.selection = {255, 255, 0};
+    palette.casing = palette.onMark = {0, 0, 0};
+    palette.hasRelief = false;
+    palette.lineWidths = 1.3F;
+    return palette;
+}
+
 } // namespace
 
 KindSymbol Palette::symbolOf(model::EventKind kind) const {
@@ -159,8 +188,8 @@ KindSymbol Palette::symbolOf(model::EventKind kind) const {
 }
 
 const Palette& paletteOf(MapStyle style) {
-    static const std::array<Palette, 4> palettes{Palette(), darkPalette(), printPalette(),
-                                                 satellitePalette()};
+    static const std::array<Palette, 5> palettes{Palette(), darkPalette(), printPalette(), satellitePalette(),
+                                                 contrastPalette()};
     return palettes[static_cast<std::size_t>(style)];
 }
 

@@ -232,7 +232,10 @@ std::shared_ptr<const RasterGeometry> ProjectedBasemap::relief(bool wide, MapSty
     auto& raster = _reliefs[{wide, style}];
     if (!raster) {
         const Palette& palette = paletteOf(style);
-        const auto& source = wide ? _basemap->wide.relief : _basemap->border.relief;
+        const auto& known = (wide ? _basemap->wide : _basemap->border).relief;
+        if (!known.valid())
+            return nullptr;
+        const basemap::Relief& source = known.get();
         // The border's cells of 2 arc-minutes are magnified until a cell is about a pixel of the first view.
         raster = wide && source.width > 1200 ? projectRelief(_projection, halved(source), 1, palette)
                                              : projectRelief(_projection, source, wide ? 1 : 3, palette);

@@ -27,10 +27,8 @@ std::vector<DrawnLeg> visibleLegs(Frame& frame) {
     std::vector<DrawnLeg> legs;
     if (frame.index.legs().empty())
         return legs;
-    for (const auto& visible : frame.visible) {
+    for (const auto& visible : frame.onLegs) {
         const EventInfo& info = frame.index.events()[visible.event];
-        if (info.leg == nowhere || !info.belongsOnMap || visible.opacity <= 0)
-            continue;
         const LegInfo& leg = frame.index.legs()[info.leg];
         const auto here = frame.view.camera.toScreen(frame.placePoints[leg.from]),
                    there = frame.view.camera.toScreen(frame.placePoints[leg.to]);

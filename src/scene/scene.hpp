@@ -176,6 +176,7 @@ struct Scene {
     std::vector<std::uint32_t> markEvents;
     Summary summary;
     std::string description; ///< the frame in a paragraph of plain words
+    std::string credits;     ///< its sources, the credits of the data and the note on boundaries, a line each
 };
 
 } // namespace surplace::scene

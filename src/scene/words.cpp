@@ -58,12 +58,13 @@ std::string citationsInWords(const Frame& frame) {
     constexpr std::size_t mostNamed = 8;
     std::vector<bool> isCited(frame.casebook.sources.size(), false);
     std::vector<std::size_t> cited;
-    for (const auto event : frame.drawn)
-        for (const std::uint32_t source : frame.index.sourcesOf(event))
+    for (std::size_t i = 0; i < frame.drawn.size() && cited.size() < isCited.size(); ++i)
+        for (const std::uint32_t source : frame.index.sourcesOf(frame.drawn[i]))
             if (!isCited[source]) {
                 isCited[source] = true;
                 cited.push_back(source);
             }
+    std::sort(cited.begin(), cited.end());
     if (cited.empty())
         return {};
     if (cited.size() > mostNamed)

@@ -105,6 +105,8 @@ public:
     /// Events present at the moment, in stored order of the casebook.
     std::vector<Visible> at(const Moment& moment) const;
     const Span& span(std::uint32_t event) const { return _spans[event]; }
+    /// Whether the event passes the filter, dated or not.
+    bool holds(std::uint32_t event) const { return (_states[event] & passing) != 0; }
     /// First and last day of any passing event; the given default when there is none.
     Window extent(Window whenEmpty) const;
     /// Sorted distinct earliest days: the steps of "next event".
@@ -124,9 +126,17 @@ private:
         std::vector<Entry> byEarliest;
         std::int32_t longestDays = 0;
     };
+    /// The days of an event that passes; none that any window holds for others.
+    struct Days {
+        std::int32_t earliest, latest;
+    };
+    static constexpr std::uint8_t passing = 1, plain = 2;
     std::optional<Visible> look(const Entry& entry, const Moment& moment, Window window) const;
+    std::size_t mostIn(std::int32_t first, std::int32_t last) const;
 
-    std::vector<Span> _spans; // by casebook index
+    std::vector<Span> _spans;          // by casebook index
+    std::vector<Days> _days;           // by casebook index
+    std::vector<std::uint8_t> _states; // by casebook index
     std::vector<Shelf> _shelves;
     std::vector<Day> _eventDays;
     std::vector<std::uint32_t> _undated;

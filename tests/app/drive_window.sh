@@ -142,10 +142,10 @@ same selected cleared $track "the filter goes with its words"
 xdotool mousemove 620 400 click 1; settle # out of the search box
 
 echo "fold everything away, and back"
-settle; shot panels; xdotool key Tab
-changed panels bare $track 5000 "Tab folds the panels away"
-xdotool key Tab
-same panels panels-again $track "Tab brings the panels back"
+settle; shot panels; xdotool key b
+changed panels bare $track 5000 "B folds the panels away"
+xdotool key b
+same panels panels-again $track "B brings the panels back"
 
 echo "a bad file leaves the casebook as it is"
 printf 'not a database' >"$out/bad.gpkg"

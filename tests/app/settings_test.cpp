@@ -1,5 +1,6 @@
 #include "app/layout.hpp"
 #include "app/settings.hpp"
+#include "app/ui_scale.hpp"
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -15,6 +16,7 @@ TEST(Settings, AreReadBackAsWritten) {
     settings.isLegendOpen = true;
     settings.isWelcomeSeen = true;
     settings.listWidth = 400;
+    settings.uiScale = 2.5;
     settings.inspectorBesideListWidth = 320;
     settings.names = scene::NameLanguage::ko;
     settings.style = scene::MapStyle::dark;
@@ -25,7 +27,8 @@ TEST(Settings, ABrokenFileGivesTheDefaults) {
     EXPECT_EQ(
         parseSettings(
             "window_width = -3\nlist_open = maybe\nstyle=lovely\nnames=klingon\n=\nwindow_height\n\x01\xff\n"
-            "list_width = 1e9\ninspector_width = nan\nwindow_height = 99999999999999999999\n"),
+            "ui_scale = 0.1\nlist_width = 1e9\ninspector_width = nan\nwindow_height = "
+            "99999999999999999999\n"),
         Settings{});
 }
 
@@ -75,6 +78,49 @@ TEST(Layout, PanelsDoNotOverlap) {
     settings.isListOpen = true;
     EXPECT_TRUE(layOut(640, 720, settings, true, 110).list.isEmpty()) << "a narrow window keeps the details";
     EXPECT_FALSE(layOut(1280, 720, settings, true, 110).list.isEmpty());
+}
+
+/// The part of a window that no panel covers.
+double mapPart(const Layout& layout, double width, double height) {
+    double covered = 0;
+    for (const geo::ScreenBox* box :
+         {&layout.title, &layout.list, &layout.toolbar, &layout.inspector, &layout.timeline})
+        if (!box->isEmpty())
+            covered += box->width() * box->height();
+    return 1 - covered / (width * height);
+}
+
+TEST(Layout, AtEverySizeOfTextTheMapKeepsItsPartAndNoPanelIsCut) {
+    constexpr double titleHeight = 112; // as high as the card of the bundled casebook is
+    for (const auto& [deviceWidth, deviceHeight] : {std::pair(1280.0, 720.0), std::pair(1024.0, 768.0)})
+        for (const double scale : uiScales)
+            for (const int open : {0, 1, 2}) { // nothing, the lists, the details
+                Settings settings;
+                settings.isListOpen = open == 1;
+                const double width = deviceWidth / scale, height = deviceHeight / scale;
+                const Layout layout = layOut(width, height, settings, open == 2, titleHeight);
+                const std::string where = std::to_string(scale) + " in " + std::to_string(deviceWidth) +
+                                          ", open " + std::to_string(open);
+                // In a window of less a panel that is open is a page over the map.
+                if (open == 0 || (width >= 600 && height >= 320)) {
+                    EXPECT_GE(mapPart(layout, width, height), 0.45) << where;
+                }
+                for (const geo::ScreenBox* box :
+                     {&layout.title, &layout.list, &layout.toolbar, &layout.inspector, &layout.timeline}) {
+                    if (box->isEmpty())
+                        continue;
+                    EXPECT_GE(box->minX, 0) << where;
+                    EXPECT_GE(box->minY, 0) << where;
+                    EXPECT_LE(box->maxX, width) << where;
+                    EXPECT_LE(box->maxY, height) << where;
+                }
+                EXPECT_EQ(open == 1, !layout.list.isEmpty()) << where;
+                EXPECT_EQ(open == 2, !layout.inspector.isEmpty()) << where;
+                if (open == 0) {
+                    EXPECT_FALSE(layout.toolbar.isEmpty()) << where;
+                    EXPECT_TRUE(!layout.title.isEmpty() || layout.hasListButton) << where;
+                }
+            }
 }
 
 TEST(Layout, ListAndDetailsLeaveAMapBetweenThem) {

@@ -44,7 +44,7 @@ protected:
         }
     }
     void press(int key, bool hasControl = false) {
-        handleKey(workspace, {key, hasControl, false, false}, false, 0, {});
+        handleKey(workspace, focus, {key, hasControl, false, false}, false, 0, {});
         forgetWaiting(workspace);
     }
     const std::string& title() const { return workspace.session.casebook->title; }
@@ -54,6 +54,7 @@ protected:
         ("surplace_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
     std::filesystem::path other = folder / "other.gpkg";
     Workspace workspace;
+    Focus focus;
     Background background{[] {}, [this](const std::string& sentence) { sayError(workspace, sentence); }};
 };
 

@@ -26,7 +26,7 @@ HOMES = [
     (r"sqlite3.*", {"casebook"}),
     (r"epoxy/.*", {"render", "app"}),
     (r"EGL/.*|GL/.*", {"render"}),
-    (r"png\.h", {"publish"}),
+    (r"png\.h|libdeflate\.h", {"publish"}),
     (r"libav.*|libsw.*", {"publish"}),
     (r"(backends/)?imgui.*|GLFW/.*", {"app"}),
     (r"CLI/.*", {"cli"}),

@@ -142,7 +142,7 @@ TEST_F(Bundled, TownsComeInTheOrderOfTheirWeight) {
 }
 
 TEST_F(Bundled, ReliefsLieNorthUpOnTheirRegion) {
-    const Relief& relief = basemap().border.relief;
+    const Relief& relief = basemap().border.relief.get();
     EXPECT_EQ(relief.width, 450);
     EXPECT_EQ(relief.height, 270);
     EXPECT_NEAR(relief.box.minX, 118, 1e-6);
@@ -156,11 +156,11 @@ TEST_F(Bundled, ReliefsLieNorthUpOnTheirRegion) {
             static_cast<int>((grid.box.maxY - lat) / (grid.box.maxY - grid.box.minY) * grid.height);
         return grid.elevationMeters[static_cast<std::size_t>(row * grid.width + column)];
     };
-    for (const Relief* grid : {&relief, &basemap().wide.relief}) {
+    for (const Relief* grid : {&relief, &basemap().wide.relief.get()}) {
         EXPECT_GT(at(*grid, 128.08, 41.98), 1800); // Paektu, 2744 m; the grid smooths it
         EXPECT_LE(at(*grid, 123, 38), 0);          // the Yellow Sea
     }
-    EXPECT_EQ(basemap().wide.relief.width, 2100);
+    EXPECT_EQ(basemap().wide.relief.get().width, 2100);
 }
 
 TEST_F(Bundled, CreditsItsOrigin) {

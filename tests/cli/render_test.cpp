@@ -58,6 +58,27 @@ TEST(Render, AContactSheetIsOnePictureOfManyDates) {
     refused({"--dates", "2012", "--mode", "period", "--out", file}, "--mode");
 }
 
+TEST(Render, DescribesWhatItWritesInTheFileAndBesideIt) {
+    const TemporaryFolder folder;
+    const std::string words = folder / "a.txt";
+    for (const char* name : {"a.png", "a.mp4"}) {
+        const Outcome outcome =
+            surplaceProgram({"render", "--quiet", "--period", "2023", "--seconds", "0.1", "--size", "640x360",
+                             "--out", folder / name, "--describe", words});
+        ASSERT_EQ(outcome.status, 0) << outcome.err;
+        std::string text = readFile(words);
+        ASSERT_THAT(text, HasSubstr("500-600 people"));
+        text.pop_back(); // the end of its line
+        EXPECT_THAT(readFile(folder / name), HasSubstr(text)) << name;
+    }
+    const auto refused = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"render", "--quiet"});
+        EXPECT_EQ(surplaceProgram(arguments).status, 2);
+    };
+    refused({"--out", folder / "a.png", "--describe", folder / "a.html"});
+    refused({"--out", folder / "a.png", "--out", folder / "b.png", "--describe", words});
+}
+
 TEST(Render, TwoRunsAreTheSameBytes) {
     const TemporaryFolder folder;
     const std::vector<std::string> film{"--size", "320x180", "--period", "2017",   "--seconds",

@@ -59,6 +59,24 @@ TEST_F(Mp4, isWhatPlayersExpect) {
     EXPECT_LT(bytes.find("moov"), bytes.find("mdat")) << "playing starts before all is loaded";
 }
 
+TEST_F(Mp4, carriesItsWords) {
+    {
+        Mp4Encoder encoder(folder / "film.mp4", 160, 96, 25, 20, {"Two rivers", "Tumen: 3 reports."});
+        encoder.add(frame(160, 96, 0));
+        encoder.finish();
+    }
+    AVFormatContext* film = nullptr;
+    ASSERT_EQ(avformat_open_input(&film, (folder / "film.mp4").c_str(), nullptr, nullptr), 0);
+    for (const auto& [key, words] :
+         {std::pair("title", "Two rivers"), std::pair("comment", "Tumen: 3 reports."),
+          std::pair("description", "Tumen: 3 reports.")}) {
+        const AVDictionaryEntry* entry = av_dict_get(film->metadata, key, nullptr, 0);
+        ASSERT_NE(entry, nullptr) << key;
+        EXPECT_STREQ(entry->value, words);
+    }
+    avformat_close_input(&film);
+}
+
 TEST_F(Mp4, twoRunsGiveTheSameBytes) {
     write(folder / "a.mp4");
     write(folder / "b.mp4");

@@ -35,6 +35,18 @@ TEST_F(Png, twoRunsGiveTheSameBytesAndHoldNoTextOrTime) {
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 2) << "nothing else remains";
 }
 
+TEST_F(Png, carriesItsWordsUncompressed) {
+    const Wording wording{"Two maps", "Dandong \u2013 \uc2e0\uc758\uc8fc: 3 reports."};
+    writePng(pattern(16, 16), folder / "a.png", {}, wording);
+    writePng(pattern(16, 16), folder / "b.png", {}, wording);
+    const std::string bytes = bytesOf(folder / "a.png");
+    EXPECT_EQ(bytes, bytesOf(folder / "b.png"));
+    EXPECT_NE(bytes.find(std::string("iTXtTitle\0\0\0\0\0Two maps", 22)), std::string::npos);
+    EXPECT_NE(bytes.find(std::string("iTXtDescription\0\0\0\0\0", 20) + wording.description),
+              std::string::npos);
+    EXPECT_TRUE(support::sameImage(pattern(16, 16), readPng(folder / "a.png"), "png", folder));
+}
+
 TEST_F(Png, anUnwritableTargetIsOneSentenceAndStaysAsItWas) {
     std::filesystem::create_directories(folder / "map.png");
     EXPECT_THROW(writePng(pattern(4, 4), folder / "map.png"), core::Error);

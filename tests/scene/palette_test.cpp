@@ -93,9 +93,23 @@ TEST_P(PaletteTest, WordsCanBeRead) {
     }
 }
 
+TEST(ContrastStyle, AllWordsReachSevenToOne) {
+    const Palette& palette = paletteOf(MapStyle::contrast);
+    for (const Color ground : {palette.panel, palette.strip, palette.halo, palette.land, palette.sea})
+        for (const Color words : {palette.ink, palette.inkSoft, palette.inkFaint, palette.countryName,
+                                  palette.provinceName, palette.waterName})
+            EXPECT_GE(contrast(words, ground), 7);
+    for (const auto kind : model::allValues<model::EventKind>()) {
+        EXPECT_GE(contrast(palette.symbolOf(kind).color, palette.land), 4.5) << model::word(kind);
+        EXPECT_GE(contrast(palette.onMark, palette.symbolOf(kind).color), 4.5) << model::word(kind);
+    }
+    for (const Color line : {palette.shore, palette.border, palette.borderRiver, palette.panelBorder})
+        EXPECT_GE(contrast(line, palette.land), 4.5);
+}
+
 INSTANTIATE_TEST_SUITE_P(Styles, PaletteTest,
                          testing::Values(MapStyle::light, MapStyle::dark, MapStyle::print,
-                                         MapStyle::satellite),
+                                         MapStyle::satellite, MapStyle::contrast),
                          [](const auto& style) { return std::string(word(style.param)); });
 
 } // namespace
