@@ -1,6 +1,8 @@
 # Every third-party package, found once. Each stays in its home folder (docs/architecture.md).
 find_package(PkgConfig REQUIRED)
 find_package(fmt REQUIRED)
+find_package(Boost 1.74 REQUIRED CONFIG COMPONENTS locale)
+find_package(Gettext REQUIRED)
 find_package(GDAL REQUIRED)
 find_package(PROJ REQUIRED)
 find_package(SQLite3 REQUIRED)

@@ -40,6 +40,14 @@ std::filesystem::path settingsFile() {
                : std::filesystem::path();
 }
 
+/// The language that the user's system is set to, as the C library looks for it.
+surplace::core::Language systemLanguage() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
+            return surplace::core::languageOfLocale(value);
+    return surplace::core::Language::en;
+}
+
 int openWindow(const surplace::cli::OpenRequest& request) {
     surplace::app::Options options;
     options.file = request.file;
@@ -52,6 +60,8 @@ int openWindow(const surplace::cli::OpenRequest& request) {
     options.uiScale = request.uiScale;
     options.isStyleAsked = request.isStyleAsked;
     options.areNamesAsked = request.areNamesAsked;
+    options.isLanguageAsked = request.isLanguageAsked;
+    options.firstLanguage = systemLanguage();
     return surplace::app::runWindow(options);
 }
 

@@ -1,5 +1,6 @@
 #include "app/background.hpp"
 #include "core/task.hpp"
+#include "core/translation.hpp"
 #include <new>
 #include <utility>
 
@@ -21,14 +22,15 @@ bool Background::start(std::string what, Work work) {
         _thread.join();
     _what = std::move(what);
     _cancel = false;
-    _thread = std::thread([this, work = std::move(work)] {
+    _thread = std::thread([this, work = std::move(work), language = core::currentLanguage()] {
+        const core::LanguageScope scope(language);
         Finish finish;
         try {
             finish = work(_cancel);
         } catch (const core::Cancelled&) {
             finish = [] {};
         } catch (const std::bad_alloc&) {
-            finish = [this] { _failed("There is not enough memory for this."); };
+            finish = [this] { _failed(core::tr("There is not enough memory for this.")); };
         } catch (const std::exception& error) {
             finish = [this, sentence = std::string(error.what())] { _failed(sentence); };
         }

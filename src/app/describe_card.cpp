@@ -1,5 +1,6 @@
 #include "app/focus.hpp"
 #include "app/panels.hpp"
+#include "core/translation.hpp"
 #include <imgui_stdlib.h>
 
 namespace surplace::app {
@@ -28,18 +29,18 @@ std::string wrapped(const Ui& ui, const std::string& text, float room) {
 
 void drawDescribeCard(const Ui& ui, Workspace& workspace) {
     bool isOpen = true;
-    if (beginDialog(ui, "This map in words", 700, isOpen)) {
+    if (beginDialog(ui, core::tr("This map in words"), 700, isOpen)) {
         const std::string text = workspace.description + "\n" + workspace.credits;
         ui.glyphs->need(text);
         if (workspace.description != workspace.copiedDescription && !workspace.description.empty()) {
             ImGui::SetClipboardText(workspace.description.c_str());
             workspace.copiedDescription = workspace.description;
         }
-        words(
-            ui,
-            "The description has been copied to the clipboard. It tells what this window shows, also what is "
-            "not public; saved pictures carry a description of their own.",
-            colors::inkSoft, ui.fonts.small);
+        words(ui,
+              core::tr("The description has been copied to the clipboard. It tells what this window shows, "
+                       "also what is "
+                       "not public; saved pictures carry a description of their own."),
+              colors::inkSoft, ui.fonts.small);
         const float room = ImGui::GetContentRegionAvail().x - ui(40);
         std::string lines = wrapped(ui, text, room);
         const float height = std::clamp(ImGui::GetIO().DisplaySize.y - ui(240), ui(90), ui(380));
@@ -47,7 +48,7 @@ void drawDescribeCard(const Ui& ui, Workspace& workspace) {
             ImGui::SetKeyboardFocusHere();
         ImGui::InputTextMultiline("##words", &lines, {-1, height}, ImGuiInputTextFlags_ReadOnly);
         ui.focus->note(Focus::Kind::field);
-        if (button(ui, "Copy all", true))
+        if (button(ui, core::tr("Copy all"), true))
             ImGui::SetClipboardText(text.c_str());
     }
     endCard();

@@ -1,6 +1,6 @@
 #include "app/event_words.hpp"
-#include <array>
-#include <fmt/format.h>
+#include "core/translation.hpp"
+#include "model/describe.hpp"
 
 namespace surplace::app {
 namespace {
@@ -14,26 +14,24 @@ std::string capitalised(std::string text) {
 } // namespace
 
 std::string lengthInWords(int days) {
-    const auto counted = [](int count, const char* unit) {
-        return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
-    };
+    using core::trn;
     if (days >= 365 && days % 365 <= days / 365 / 4 + 1)
-        return counted(days / 365, "year");
+        return trn(days / 365, "{0} year", "{0} years", days / 365);
     if (days >= 30 && days % 30 <= days / 60 + 1)
-        return counted(days / 30, "month");
-    return counted(days, "day");
+        return trn(days / 30, "{0} month", "{0} months", days / 30);
+    return trn(days, "{0} day", "{0} days", days);
 }
 
 const char* title(timeline::Mode mode) {
     switch (mode) {
     case timeline::Mode::period:
-        return "The whole period";
+        return core::tr("The whole period");
     case timeline::Mode::window:
-        return "A moving window";
+        return core::tr("A moving window");
     case timeline::Mode::cumulative:
-        return "Everything so far";
+        return core::tr("Everything so far");
     case timeline::Mode::fade:
-        return "Fading away";
+        return core::tr("Fading away");
     }
     return "";
 }
@@ -41,51 +39,33 @@ const char* title(timeline::Mode mode) {
 const char* title(timeline::Step step) {
     switch (step) {
     case timeline::Step::day:
-        return "Day by day";
+        return core::tr("Day by day");
     case timeline::Step::week:
-        return "By weeks";
+        return core::tr("By weeks");
     case timeline::Step::month:
-        return "By months";
+        return core::tr("By months");
     case timeline::Step::quarter:
-        return "By quarters";
+        return core::tr("By quarters");
     case timeline::Step::year:
-        return "By years";
+        return core::tr("By years");
     case timeline::Step::nextEvent:
-        return "Event to event";
+        return core::tr("Event to event");
     }
     return "";
 }
 
 std::string placeOf(const model::Casebook& casebook, const model::Event& event) {
     const model::Place* place = casebook.places.find(event.placeId);
-    return place == nullptr ? "" : place->nameEn.empty() ? place->id : place->nameEn;
+    if (place == nullptr)
+        return {};
+    const std::string name = model::nameInWords(*place);
+    return name.empty() ? place->id : name;
 }
 
 std::string shortDate(const model::Edtf& date) {
-    std::string words = date.inWords();
-    const auto drop = [&words](std::string_view start) {
-        const bool has = words.starts_with(start);
-        if (has)
-            words.erase(0, start.size());
-        return has;
-    };
-    constexpr std::string_view approximate = " (approximate)";
-    const bool isAbout = words.ends_with(approximate);
-    const bool isBetween = drop("between ");
-    if (const auto joint = words.find(" and "); isBetween && joint != std::string::npos)
-        words.replace(joint, 5, " – ");
-    // Said of one end only, it stays with that end.
-    if (isAbout && !(isBetween && words.find(approximate) + approximate.size() != words.size())) {
-        words.resize(words.size() - approximate.size());
-        drop("on ") || drop("in ");
-        return "about " + words;
-    }
-    constexpr std::string_view noEnd = ", no end given"; // "or after" says it
-    if (words.ends_with(noEnd))
-        words.resize(words.size() - noEnd.size());
-    if (!words.starts_with("on or ") && !words.starts_with("in or "))
-        drop("on ") || drop("in ");
-    return capitalised(words);
+    const std::string words = model::conciseDate(date);
+    const bool isAbout = date.isApproximate() && !words.ends_with(')');
+    return isAbout ? words : capitalised(words);
 }
 
 std::string whenAndWhere(const model::Casebook& casebook, const model::Event& event) {

@@ -1,5 +1,6 @@
 #include "app/file_dialogs.hpp"
 #include "app/focus.hpp"
+#include "core/translation.hpp"
 #include <cstdlib>
 #include <fmt/format.h>
 
@@ -17,33 +18,39 @@ struct Wording {
 Wording wordingOf(Dialog dialog) {
     switch (dialog) {
     case Dialog::openCasebook:
-        return {"Open a casebook",
-                "A casebook file (.gpkg) or the folder of a text form. You can also drop it onto the window.",
-                "Open",
+        return {core::tr("Open a casebook"),
+                core::tr("A casebook file (.gpkg) or the folder of a text form. You can also drop it onto "
+                         "the window."),
+                core::tr("Open"),
                 false,
                 {".gpkg"}};
     case Dialog::importEvents:
-        return {"Add events from a table",
+        return {
+            core::tr("Add events from a table"),
+            core::tr(
                 "A table saved as CSV, one event a row; the user guide lists its columns. Rows that cannot "
-                "be read are left out and named.",
-                "Add",
-                false,
-                {".csv", ".CSV"}};
+                "be read are left out and named."),
+            core::tr("Add"),
+            false,
+            {".csv", ".CSV"}};
     case Dialog::saveCasebook:
-        return {"Save the casebook as",
+        return {
+            core::tr("Save the casebook as"),
+            core::tr(
                 "Everything in it, as one GeoPackage file that a GIS can read too. Keep it private: nothing "
-                "is withheld from it.",
-                "Save",
-                true,
-                {".gpkg"}};
+                "is withheld from it."),
+            core::tr("Save"),
+            true,
+            {".gpkg"}};
     case Dialog::savePicture:
-        return {"Save a picture",
-                "This view as PNG, with title, date, sources and credits. It holds only what is already "
-                "public (S0); "
-                "how many records were withheld is said here, not in the picture.",
-                "Save",
-                true,
-                {".png"}};
+        return {
+            core::tr("Save a picture"),
+            core::tr("This view as PNG, with title, date, sources and credits. It holds only what is already "
+                     "public (S0); "
+                     "how many records were withheld is said here, not in the picture."),
+            core::tr("Save"),
+            true,
+            {".png"}};
     default:
         return {"", "", "", false, {}};
     }
@@ -89,8 +96,8 @@ bool FileDialogs::drawPath(const Ui& ui, const char* action, bool isSaving) {
     ImGui::BeginChild("choices", {0, std::min(ui(isSaving ? 120 : 190), most)}, false);
     ImGui::Indent(ui(6));
     if (_choices.empty())
-        words(ui, isSaving ? "A new file." : "Nothing here that can be opened.", colors::inkSoft,
-              ui.fonts.small);
+        words(ui, isSaving ? core::tr("A new file.") : core::tr("Nothing here that can be opened."),
+              colors::inkSoft, ui.fonts.small);
     for (const PathChoice& choice : _choices) {
         ui.glyphs->need(choice.name);
         if (ImGui::Selectable(choice.name.c_str(), choice.path == _path))
@@ -109,9 +116,10 @@ bool FileDialogs::drawPath(const Ui& ui, const char* action, bool isSaving) {
 
 void FileDialogs::drawOptions(const Ui& ui, Workspace& workspace) {
     if (_shown == Dialog::importEvents) {
-        if (chip(ui, "These rows are already public", _isPublished,
-                 "Marks their sources S0, so that they may appear in pictures and films. Otherwise they stay "
-                 "in this window."))
+        if (chip(ui, core::tr("These rows are already public"), _isPublished,
+                 core::tr("Marks their sources S0, so that they may appear in pictures and films. Otherwise "
+                          "they stay "
+                          "in this window.")))
             _isPublished = !_isPublished;
     } else if (_shown == Dialog::savePicture) {
         const scene::Camera& camera = workspace.session.view.camera;

@@ -1,6 +1,7 @@
 #include "app/event_words.hpp"
 #include "app/list_panel.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include "scene/moment_words.hpp"
 #include <fmt/format.h>
 
@@ -23,14 +24,14 @@ template <class Enum>
 void chooseValues(const Ui& ui, const char* id, const char* all, std::set<Enum>& values) {
     const std::string shown = values.empty()       ? all
                               : values.size() == 1 ? std::string(model::title(*values.begin()))
-                                                   : fmt::format("{} chosen", values.size());
+                                                   : core::trf("{0} chosen", values.size());
     if (!beginChoice(ui, id, shown, ImGui::GetContentRegionAvail().x / ui.pixel))
         return;
     ui.glyphs->need("✓");
-    if (!values.empty() && ImGui::Selectable("Everything"))
+    if (!values.empty() && ImGui::Selectable(core::tr("Everything")))
         values.clear();
     for (const Enum value : model::allValues<Enum>())
-        if (tick(std::string(model::title(value)), values.count(value) > 0))
+        if (tick(model::title(value), values.count(value) > 0))
             toggle(values, value);
     ImGui::EndCombo();
 }
@@ -41,15 +42,15 @@ void chooseRecords(const Ui& ui, const char* id, const char* all, const model::T
     const Record* only = values.size() == 1 ? table.find(*values.begin()) : nullptr;
     const std::string shown = values.empty()    ? all
                               : only != nullptr ? wordsOf(*only)
-                                                : fmt::format("{} chosen", values.size());
+                                                : core::trf("{0} chosen", values.size());
     if (!beginChoice(ui, id, shown, ImGui::GetContentRegionAvail().x / ui.pixel))
         return;
     if (ImGui::IsWindowAppearing()) {
         search.clear();
         ImGui::SetKeyboardFocusHere();
     }
-    field(ui, "##find", "Type to find", search, 320);
-    if (!values.empty() && ImGui::Selectable("Everything"))
+    field(ui, "##find", core::tr("Type to find"), search, 320);
+    if (!values.empty() && ImGui::Selectable(core::tr("Everything")))
         values.clear();
     constexpr int mostRows = 300;
     int rows = 0;
@@ -96,12 +97,12 @@ void ListPanel::drawPeriod(const Ui& ui, Session& session) {
         _period = model::formatDay(period.first) + "/" + model::formatDay(period.last);
         _periodProblem.clear();
     }
-    label(ui, "Period");
+    label(ui, core::trc("filter", "Period"));
     if (field(ui, "##period", "2016/2018", _period)) {
         try {
             const model::Edtf date = model::Edtf::parse(_period);
             _periodProblem =
-                date.earliest() && date.latest() ? "" : "Two days are needed, such as 2016/2018.";
+                date.earliest() && date.latest() ? "" : core::tr("Two days are needed, such as 2016/2018.");
             if (_periodProblem.empty()) {
                 setPeriod(session, {*date.earliest(), *date.latest()});
                 _writtenPeriod = session.view.moment.period;
@@ -118,17 +119,19 @@ void ListPanel::drawFilters(const Ui& ui, Workspace& workspace) {
     Session& session = workspace.session;
     timeline::Filter& filter = session.view.filter;
     const model::Casebook& casebook = *session.casebook;
-    label(ui, "Kind");
-    chooseValues(ui, "##kinds", "Every kind", filter.kinds);
-    label(ui, "How sure");
-    chooseValues(ui, "##assertions", "However sure", filter.assertions);
-    label(ui, "Place");
-    chooseRecords(ui, "##places", "Every place", casebook.places, filter.places, _searchInPopup, placeWords);
-    label(ui, "Source");
-    chooseRecords(ui, "##sources", "Every source", casebook.sources, filter.sources, _searchInPopup,
+    label(ui, core::trc("filter", "Kind"));
+    chooseValues(ui, "##kinds", core::tr("Every kind"), filter.kinds);
+    label(ui, core::trc("filter", "How sure"));
+    chooseValues(ui, "##assertions", core::tr("However sure"), filter.assertions);
+    label(ui, core::trc("filter", "Place"));
+    chooseRecords(ui, "##places", core::tr("Every place"), casebook.places, filter.places, _searchInPopup,
+                  placeWords);
+    label(ui, core::trc("filter", "Source"));
+    chooseRecords(ui, "##sources", core::tr("Every source"), casebook.sources, filter.sources, _searchInPopup,
                   sourceWords);
-    label(ui, "Case");
-    chooseRecords(ui, "##cases", "Every case", casebook.cases, filter.cases, _searchInPopup, caseWords);
+    label(ui, core::trc("filter", "Case"));
+    chooseRecords(ui, "##cases", core::tr("Every case"), casebook.cases, filter.cases, _searchInPopup,
+                  caseWords);
     drawPeriod(ui, session);
 }
 
@@ -138,9 +141,9 @@ void ListPanel::drawActiveFilters(const Ui& ui, Session& session) {
     const model::Casebook& casebook = *session.casebook;
     std::vector<std::pair<std::string, std::function<void()>>> chips;
     for (const model::EventKind kind : filter.kinds)
-        chips.emplace_back(std::string(model::title(kind)), [&filter, kind] { filter.kinds.erase(kind); });
+        chips.emplace_back(model::title(kind), [&filter, kind] { filter.kinds.erase(kind); });
     for (const model::Assertion assertion : filter.assertions)
-        chips.emplace_back(std::string(model::title(assertion)),
+        chips.emplace_back(model::title(assertion),
                            [&filter, assertion] { filter.assertions.erase(assertion); });
     const auto addRecords = [&](std::set<model::Id>& ids, const auto& table, const auto& wordsOf) {
         for (const model::Id& id : ids)
@@ -164,7 +167,7 @@ void ListPanel::drawActiveFilters(const Ui& ui, Session& session) {
         else
             used = 0;
         used += width + ui(5);
-        if (chip(ui, text + "##chip" + std::to_string(i), true, "Click to drop this filter"))
+        if (chip(ui, text + "##chip" + std::to_string(i), true, core::tr("Click to drop this filter")))
             removed = &chips[i].second;
     }
     if (removed != nullptr)

@@ -11,6 +11,7 @@ struct Page {
     model::Id id;
     std::string heading;
     std::vector<model::Id> events;
+    std::vector<std::string> notes; ///< under the heading: what the events add up to
     bool isEmpty() const { return id.empty() && events.empty(); }
     bool operator==(const Page&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "app/inspector_panel.hpp"
 #include "app/event_words.hpp"
 #include "app/focus.hpp"
+#include "core/translation.hpp"
 #include <fmt/format.h>
 
 namespace surplace::app {
@@ -48,15 +49,15 @@ void InspectorPanel::drawHeader(const Ui& ui, Workspace& workspace) {
     Session& session = workspace.session;
     const bool canGoBack = session.history.canGoBack(), canGoForward = session.history.canGoForward();
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, canGoBack ? 1.0f : 0.35f);
-    if (iconButton(ui, "back", Icon::back, "Back (Alt+Left)", false, 28) && canGoBack)
+    if (iconButton(ui, "back", Icon::back, core::tr("Back (Alt+Left)"), false, 28) && canGoBack)
         goBack(session);
     ImGui::PopStyleVar();
     ImGui::SameLine(0, ui(2));
-    if (iconButton(ui, "forward", Icon::forward, "Forward (Alt+Right)", false, 28) && canGoForward)
+    if (iconButton(ui, "forward", Icon::forward, core::tr("Forward (Alt+Right)"), false, 28) && canGoForward)
         goForward(session);
     drawActions(ui, workspace);
     ImGui::SameLine(ImGui::GetWindowWidth() - ui(40));
-    if (iconButton(ui, "close", Icon::close, "Close (Esc)", false, 28))
+    if (iconButton(ui, "close", Icon::close, core::tr("Close (Esc)"), false, 28))
         deselect(session);
 }
 
@@ -68,7 +69,7 @@ void InspectorPanel::drawActions(const Ui& ui, Workspace& workspace) {
     ImGui::SameLine(0, ui(10));
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui(3));
     if (const model::Place* place = placeOf(casebook, id); place != nullptr && !boxOf(*place).isEmpty())
-        if (chip(ui, "Show on the map")) {
+        if (chip(ui, core::tr("Show on the map"))) {
             if (const model::Event* event = casebook.events.find(id))
                 if (const std::string dropped = showMomentOf(session, *event); !dropped.empty())
                     say(workspace, dropped);
@@ -83,7 +84,7 @@ void InspectorPanel::drawActions(const Ui& ui, Workspace& workspace) {
     if (placeOf(casebook, id) != nullptr)
         ImGui::SameLine(0, ui(6));
     const bool isOnly = narrowed->count(id) > 0;
-    if (chip(ui, "Only this", isOnly, "Narrow map, lists and timeline to it")) {
+    if (chip(ui, core::tr("Only this"), isOnly, core::tr("Narrow map, lists and timeline to it"))) {
         if (isOnly)
             narrowed->erase(id);
         else
@@ -95,12 +96,15 @@ void InspectorPanel::drawEvents(const Ui& ui, Workspace& workspace) {
     const Page page = workspace.session.history.current();
     const model::Casebook& casebook = *workspace.session.casebook;
     heading(ui, page.heading);
+    for (const std::string& note : page.notes)
+        words(ui, note, colors::inkSoft, ui.fonts.small);
     const model::Event* first = casebook.events.find(page.events.front());
     bool isOnePlace = first != nullptr && !first->placeId.empty();
     for (const model::Id& id : page.events)
         if (const model::Event* event = casebook.events.find(id))
             isOnePlace = isOnePlace && event->placeId == first->placeId;
-    if (isOnePlace && link(ui, "All that is recorded of " + model::placeText(casebook, first->placeId)))
+    if (isOnePlace &&
+        link(ui, core::trf("All that is recorded of {0}", model::placeText(casebook, first->placeId))))
         return select(workspace.session, first->placeId);
     ImGui::Dummy(ui.at(1, 4));
     const auto count = static_cast<int>(page.events.size());
@@ -144,14 +148,14 @@ void InspectorPanel::drawRecord(const Ui& ui, Workspace& workspace) {
                 target = fact.link;
         } else if (isAddress(fact.text)) {
             if (link(ui, fact.text) && !openAddress(fact.text))
-                sayError(workspace, "no program was found to open " + fact.text);
+                sayError(workspace, core::trf("no program was found to open {0}", fact.text));
         } else
             words(ui, fact.text, colors::ink, isFirst ? ui.fonts.bold : ui.fonts.body);
         isFirst = false;
         ImGui::PopID();
     }
     if (_facts.empty())
-        words(ui, "The casebook has no record with this id: " + session.history.current().id,
+        words(ui, core::trf("The casebook has no record with this id: {0}", session.history.current().id),
               colors::inkSoft);
     if (!target.empty())
         select(session, target);
@@ -162,9 +166,11 @@ void InspectorPanel::draw(const Ui& ui, Workspace& workspace, const Layout& layo
         return;
     const Session& session = workspace.session;
     const bool isNew = _described != session.history.current();
-    if (isNew || _describedCasebook != session.casebook) {
+    const bool isOtherLanguage = _describedLanguage != core::currentLanguage();
+    if (isNew || isOtherLanguage || _describedCasebook != session.casebook) {
         _described = session.history.current();
         _describedCasebook = session.casebook;
+        _describedLanguage = core::currentLanguage();
         _facts = model::describe(*session.casebook, _described.id);
     }
     if (beginCard(ui, "inspector", layout.inspector,

@@ -18,6 +18,7 @@ private:
     std::vector<model::Fact> _facts; ///< of the page shown
     Page _described;
     std::shared_ptr<const model::Casebook> _describedCasebook;
+    core::Language _describedLanguage = core::Language::en;
 };
 
 /// Hands an http(s) address to the desktop's browser; anything else is refused (false).

@@ -23,6 +23,11 @@ enum class Command {
     panDown,
     showBorder,
     showAll,
+    nextMark, ///< these five are done by the map itself
+    previousMark,
+    openMark,
+    onInPlace,
+    backInPlace,
     legend,
     describe,
     nextPanel,
@@ -77,6 +82,7 @@ struct Binding {
 };
 
 std::span<const Binding> bindings();
+/// A message of the context "keys", as the words of the table are messages: translated where they are shown.
 const char* title(KeyGroup group);
 /// What a key does in a place, if anything.
 std::optional<Command> commandFor(const KeyPress& press, Place place);

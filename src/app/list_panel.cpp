@@ -1,6 +1,7 @@
 #include "app/list_panel.hpp"
 #include "app/event_words.hpp"
 #include "app/focus.hpp"
+#include "core/translation.hpp"
 #include "model/describe.hpp"
 #include <algorithm>
 #include <cctype>
@@ -112,29 +113,53 @@ void ListPanel::drawSearch(const Ui& ui, Workspace& workspace, const Layout& lay
         workspace.wantsSearch = false;
     }
     const double room = ImGui::GetContentRegionAvail().x / ui.pixel;
-    field(ui, "##search", "Search in any script (Ctrl+F)", filter.text,
+    field(ui, "##search", core::tr("Search in any script (Ctrl+F)"), filter.text,
           room - 36 - (filter.text.empty() ? 0 : 32) - (layout.title.isEmpty() ? 34 : 0));
     if (!filter.text.empty()) {
         ImGui::SameLine(0, ui(2));
-        if (iconButton(ui, "clear", Icon::close, "Clear the search", false, 28))
+        if (iconButton(ui, "clear", Icon::close, core::tr("Clear the search"), false, 28))
             filter.text.clear();
     }
     ImGui::SameLine(0, ui(4));
-    if (iconButton(ui, "filters", Icon::filter, "Filters", workspace.isFilterOpen))
+    if (iconButton(ui, "filters", Icon::filter, core::tr("Filters"), workspace.isFilterOpen))
         workspace.isFilterOpen = !workspace.isFilterOpen;
     if (!layout.title.isEmpty())
         return;
     ImGui::SameLine(0, ui(4)); // the card with the button has made way
-    if (iconButton(ui, "fold", Icon::list, "Fold the lists away", true))
+    if (iconButton(ui, "fold", Icon::list, core::tr("Fold the lists away"), true))
         workspace.settings.isListOpen = false;
+}
+
+void ListPanel::drawPlaces(const Ui& ui, Workspace& workspace) {
+    constexpr std::size_t most = 3, leastBytes = 2;
+    const Session& session = workspace.session;
+    const std::string& typed = session.view.filter.text;
+    if (typed != _placesText || session.casebook != _placesCasebook) {
+        _placesText = typed;
+        _placesCasebook = session.casebook;
+        _places.clear();
+        if (typed.size() >= leastBytes)
+            _places = scene::findPlaces(typed, *session.casebook, *workspace.materials.basemap, most);
+    }
+    for (std::size_t i = 0; i < _places.size(); ++i) {
+        const scene::FoundPlace& place = _places[i];
+        std::string name = place.names.en;
+        for (const std::string* other : {&place.names.zh, &place.names.ko})
+            name += other->empty() ? "" : " " + *other;
+        const std::string label = core::trf("Go to {0}", name);
+        ImGui::PushID(static_cast<int>(i));
+        if (chip(ui, label, false))
+            goTo(workspace.session, place.position);
+        ImGui::PopID();
+    }
 }
 
 void ListPanel::drawTabs(const Ui& ui, Workspace& workspace) {
     const std::pair<ListTab, std::string> tabs[] = {
-        {ListTab::events, fmt::format("Events {}", _listing.events.size())},
-        {ListTab::cases, fmt::format("Cases {}", _listing.cases.size())},
-        {ListTab::sources, fmt::format("Sources {}", _listing.sources.size())},
-        {ListTab::tallies, fmt::format("Tallies {}", _listing.tallies.size())}};
+        {ListTab::events, core::trf("Events {0}", _listing.events.size())},
+        {ListTab::cases, core::trf("Cases {0}", _listing.cases.size())},
+        {ListTab::sources, core::trf("Sources {0}", _listing.sources.size())},
+        {ListTab::tallies, core::trf("Tallies {0}", _listing.tallies.size())}};
     const float wholeRoom = ImGui::GetContentRegionAvail().x;
     float room = wholeRoom;
     for (const auto& [tab, label] : tabs) {
@@ -205,7 +230,9 @@ void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
                         : workspace.tab == ListTab::sources ? _listing.sources
                                                             : _listing.tallies;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ui.at(8, 0));
-    ImGui::BeginChild("rows", {0, 0}, false);
+    // Where filters leave too little, the whole card scrolls.
+    const float least = ui(3 * eventRowHeightPixels());
+    ImGui::BeginChild("rows", {0, std::max(least, ImGui::GetContentRegionAvail().y)}, false);
     if (shown.empty())
         words(ui, whyNothingIsListed(workspace), colors::inkSoft);
     const auto count = static_cast<int>(shown.size());
@@ -221,10 +248,11 @@ void ListPanel::drawRows(const Ui& ui, Workspace& workspace) {
             } else if (workspace.tab == ListTab::cases) {
                 const model::Case& group = casebook.cases[index];
                 const auto events = model::eventsOfCase(casebook, group.id);
-                drawRecordRow(ui, workspace, group.id,
-                              {counted(static_cast<long>(events.size()), "event", "events"),
-                               events.empty() ? "" : shortDate(events.front()->date)},
-                              group.title.empty() ? group.id : group.title);
+                drawRecordRow(
+                    ui, workspace, group.id,
+                    {core::trn(static_cast<long>(events.size()), "{0} event", "{0} events", events.size()),
+                     events.empty() ? "" : shortDate(events.front()->date)},
+                    group.title.empty() ? group.id : group.title);
             } else if (workspace.tab == ListTab::sources) {
                 const model::Source& source = casebook.sources[index];
                 drawRecordRow(
@@ -247,15 +275,15 @@ void ListPanel::draw(const Ui& ui, Workspace& workspace, const Layout& layout,
     if (layout.list.isEmpty())
         return;
     refresh(workspace.session, timeline);
-    if (beginCard(ui, "lists", layout.list,
-                  ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+    if (beginCard(ui, "lists", layout.list)) {
         drawSplitter(ui, "width", layout.list, true, workspace.settings.listWidth, 240, 640);
         drawSearch(ui, workspace, layout);
+        drawPlaces(ui, workspace);
         if (workspace.isFilterOpen)
             drawFilters(ui, workspace);
         drawActiveFilters(ui, workspace.session);
         drawTabs(ui, workspace);
-        if (workspace.tab == ListTab::events && chip(ui, "Only those on the map now", _onlyShown))
+        if (workspace.tab == ListTab::events && chip(ui, core::tr("Only those on the map now"), _onlyShown))
             _onlyShown = !_onlyShown;
         drawRows(ui, workspace);
     }

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/listing.hpp"
 #include "app/panels.hpp"
+#include "scene/place_search.hpp"
 
 namespace surplace::app {
 
@@ -12,6 +13,8 @@ public:
 private:
     void refresh(const Session& session, const timeline::Timeline& timeline);
     void drawSearch(const Ui& ui, Workspace& workspace, const Layout& layout);
+    /// The places and towns that the search names: a click brings them to the middle of the map.
+    void drawPlaces(const Ui& ui, Workspace& workspace);
     void drawTabs(const Ui& ui, Workspace& workspace);
     void drawRows(const Ui& ui, Workspace& workspace);
     static std::string rowWords(const Workspace& workspace, std::size_t index);
@@ -24,6 +27,9 @@ private:
     timeline::Moment _listedMoment;
     bool _listedOnlyShown = false;
     std::string _searchInPopup;
+    std::string _placesText; ///< what `_places` were found for
+    std::shared_ptr<const model::Casebook> _placesCasebook;
+    std::vector<scene::FoundPlace> _places;
     std::string _period, _periodProblem;
     timeline::Window _writtenPeriod{};
 

@@ -1,10 +1,10 @@
 #include "app/map_view.hpp"
 #include "app/event_words.hpp"
+#include "core/translation.hpp"
 #include "model/describe.hpp"
 #include "scene/moment_words.hpp"
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace surplace::app {
 
@@ -23,6 +23,8 @@ void MapView::update(Workspace& workspace) {
     scene::View drawn = session.view;
     _scene = _composer.compose(drawn);
     _furnitureRight = drawn.camera.widthPixels - drawn.coveredRight;
+    _focus.follow(workspace, _scene);
+    _composedView.openedPlace = session.view.openedPlace;
     workspace.summary = _scene.summary;
     workspace.description = _scene.description;
     workspace.credits = _scene.credits;
@@ -76,10 +78,13 @@ std::vector<geo::ScreenBox> MapView::covers() const {
 std::optional<geo::ScreenPoint> MapView::pointOf(const model::Casebook& casebook, const model::Id& id) const {
     const std::size_t index = casebook.events.indexOf(id);
     const bool isEvent = index < casebook.events.size();
+    std::optional<geo::ScreenPoint> marked;
     for (const scene::Target& target : _scene.targets)
-        if (isEvent && target.line.empty() &&
+        if (isEvent && target.line.empty() && (!marked || target.kind == scene::TargetKind::spread) &&
             std::ranges::count(target.events, static_cast<std::uint32_t>(index)) > 0)
-            return target.at;
+            marked = target.at;
+    if (marked)
+        return marked;
     const model::Place* place = casebook.places.find(isEvent ? casebook.events[index].placeId : id);
     // A country is in the lists only: its middle says nothing.
     using enum model::PlacePrecision;
@@ -113,70 +118,116 @@ std::vector<geo::ScreenPoint> MapView::pointsOf(const Session& session) const {
     return points;
 }
 
-void MapView::hover(const Ui& ui, const Session& session, geo::ScreenPoint at) {
-    constexpr std::size_t mostLines = 4;
-    const auto events = scene::Composer::pick(_scene, at);
-    if (events.empty())
-        return;
-    const model::Casebook& casebook = *session.casebook;
-    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ui.at(12, 9));
-    ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(ui(340));
-    for (std::size_t i = 0; i < std::min(events.size(), mostLines); ++i) {
-        const model::Event& event = casebook.events[events[i]];
-        std::string over = whenAndWhere(casebook, event);
-        if (!model::isContext(event.kind))
-            over += " · " + (event.people.isKnown() ? event.people.inWords() + " people"
-                                                    : std::string("number not given"));
-        ui.glyphs->need(over);
-        ui.glyphs->need(event.what);
-        if (i > 0)
-            ImGui::Dummy(ui.at(1, 2));
-        const ImVec2 corner = ImGui::GetCursorScreenPos();
-        drawSymbol(*ImGui::GetWindowDrawList(), event.kind, event.assertion,
-                   {corner.x + ui(7), corner.y + ui(9)}, ui(5.5));
-        ImGui::Indent(ui(20));
-        ImGui::PushFont(ui.fonts.small);
-        ImGui::PushStyleColor(ImGuiCol_Text, colors::inkSoft);
-        ImGui::TextUnformatted(over.c_str());
-        ImGui::PopStyleColor();
-        ImGui::PopFont();
-        ImGui::TextUnformatted(sentenceOf(event).c_str());
-        ImGui::Unindent(ui(20));
-    }
-    if (events.size() > mostLines)
-        ImGui::TextUnformatted(
-            fmt::format("and {} more here: click to see all", events.size() - mostLines).c_str());
-    ImGui::PopTextWrapPos();
-    ImGui::EndTooltip();
-    ImGui::PopStyleVar();
+std::vector<std::string> MapView::totalsOf(const Session& session, const scene::Target* target) {
+    if (target == nullptr || target->events.size() < 2)
+        return {};
+    return scene::inLines(_composer.totalsOf(session.view, target->events));
 }
 
-void MapView::click(Workspace& workspace, geo::ScreenPoint at) {
+/// The words beside the pointer or the focus, made anew when they are of another target or scene.
+void MapView::point(const Ui& ui, Workspace& workspace, geo::ScreenPoint at, double nowSeconds) {
+    const scene::Target* target = scene::Composer::targetAt(_scene, at);
+    _focus.point(workspace, _scene, at, target, nowSeconds);
+    const bool isHub = _scene.opened && target != nullptr && target->kind != scene::TargetKind::spread;
+    if (target == nullptr && scene::Composer::pick(_scene, at).empty())
+        return;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (isHub) // the picture says what stands here
+        return;
+    const scene::Target* place = target != nullptr ? &placeTargetOf(_scene, *target) : nullptr;
+    if (_hint.isNew(_scenesComposed, target, at))
+        _hint.set(*workspace.session.casebook, place, scene::Composer::pick(_scene, at),
+                  totalsOf(workspace.session, place));
+    _hint.drawBesidePointer(ui, *workspace.session.casebook);
+}
+
+void MapView::drawFocus(const Ui& ui, const Workspace& workspace) {
+    const auto stop = _focus.at(_scene);
+    if (!stop)
+        return;
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    const ImVec2 at = ui.at(stop->at.x, stop->at.y);
+    const float radius = ui(stop->radiusPixels + 6);
+    list.AddCircle(at, radius, colors::focusRim, 48, ui(6));
+    list.AddCircle(at, radius, colors::focus, 48, ui(3));
+    const model::Casebook& casebook = *workspace.session.casebook;
+    const bool isInDetails = stop->events().size() == 1 && casebook.events[stop->events().front()].id ==
+                                                               workspace.session.history.current().id;
+    if (isInDetails)
+        return; // they say more
+    if (_focusHint.isNew(_scenesComposed, stop->target, stop->at))
+        _focusHint.set(casebook, stop->target, {stop->events().begin(), stop->events().end()},
+                       totalsOf(workspace.session, stop->target));
+    _focusHint.drawAt(ui, casebook, stop->at, stop->radiusPixels + 16);
+}
+
+void MapView::show(Workspace& workspace, const std::vector<std::uint32_t>& events,
+                   const scene::Target* target) {
     Session& session = workspace.session;
-    const auto picked = scene::Composer::pick(_scene, at);
-    if (picked.empty())
-        return deselect(session);
     const model::Casebook& casebook = *session.casebook;
-    std::vector<std::uint32_t> inTime = picked;
+    std::vector<std::uint32_t> inTime = events;
     const timeline::Timeline& timeline = timelineFor(session);
     std::ranges::stable_sort(inTime, {}, [&](std::uint32_t event) { return timeline.span(event).earliest; });
     std::vector<model::Id> ids;
     for (const std::uint32_t event : inTime)
         ids.push_back(casebook.events[event].id);
-    const model::Event& first = casebook.events[picked.front()];
-    std::string where = first.placeId.empty() ? "here" : "at " + model::placeText(casebook, first.placeId);
-    for (const std::uint32_t event : picked)
-        if (casebook.events[event].placeId != first.placeId)
-            where = "here";
-    std::string heading =
-        fmt::format("{} events {} · {}", ids.size(), where, scene::dateHeadline(session.view.moment));
-    selectEvents(session, std::move(heading), std::move(ids));
-    workspace.clickedAt = at;
+    const model::Event& first = casebook.events[events.front()];
+    const bool isOnePlace = !first.placeId.empty() && std::ranges::all_of(events, [&](std::uint32_t event) {
+        return casebook.events[event].placeId == first.placeId;
+    });
+    const std::string date = scene::dateHeadline(session.view.moment);
+    std::string heading = isOnePlace ? core::trf("{0} events at {1} · {2}", ids.size(),
+                                                 model::placeText(casebook, first.placeId), date)
+                          : target != nullptr && target->places > 1
+                              ? core::trf("{0} events at {1} places near {2} · {3}", ids.size(),
+                                          target->places, model::placeText(casebook, target->placeId), date)
+                              : core::trf("{0} events here · {1}", ids.size(), date);
+    selectEvents(session, std::move(heading), std::move(ids), totalsOf(session, target));
 }
 
-void MapView::handleMouse(const Ui& ui, Workspace& workspace) {
+const scene::Target* MapView::openedPlace() const {
+    const auto at = std::ranges::find_if(_scene.targets, [&](const scene::Target& target) {
+        return _scene.opened && target.kind == scene::TargetKind::place &&
+               target.placeId == _scene.opened->placeId;
+    });
+    return at == _scene.targets.end() ? nullptr : &*at;
+}
+
+void MapView::click(Workspace& workspace, geo::ScreenPoint at) {
+    const scene::Target* target = scene::Composer::targetAt(_scene, at);
+    const bool isSpread = target != nullptr && target->kind == scene::TargetKind::spread;
+    if (_focus.isHoverOpened() && !isSpread) // a click says that it is to stay
+        target = openedPlace();
+    const auto picked = _focus.isHoverOpened() && !isSpread && target != nullptr
+                            ? target->events
+                            : scene::Composer::pick(_scene, at);
+    if (picked.empty()) {
+        _focus.leave();
+        _focus.close(workspace);
+        return deselect(workspace.session);
+    }
+    const scene::Target* place = target != nullptr ? &placeTargetOf(_scene, *target) : nullptr;
+    const bool isStack =
+        place != nullptr && place->kind == scene::TargetKind::place && place->events.size() > 1;
+    show(workspace, picked, place);
+    workspace.clickedAt = at;
+    if (isStack)
+        _focus.togglePlace(workspace, place->placeId);
+    else if (isSpread)
+        _focus.pin();
+    else
+        _focus.close(workspace);
+}
+
+bool MapView::handleKey(Workspace& workspace, const KeyPress& press) {
+    const bool isTaken = _focus.press(workspace, _scene, press);
+    const auto stop = _focus.at(_scene);
+    if (const auto chosen = _focus.takeChosen(); !chosen.empty())
+        show(workspace, chosen, stop ? stop->target : nullptr);
+    return isTaken;
+}
+
+void MapView::handleMouse(const Ui& ui, Workspace& workspace, double nowSeconds) {
     constexpr double clickPixels = 4;
     const ImGuiIO& io = ImGui::GetIO();
     Session& session = workspace.session;
@@ -201,7 +252,7 @@ void MapView::handleMouse(const Ui& ui, Workspace& workspace) {
         return;
     }
     if (io.WantCaptureMouse || !ImGui::IsMousePosValid())
-        return;
+        return _focus.pointAway(workspace);
     if (io.MouseWheel != 0)
         camera = scene::zoomed(camera, std::pow(1.25, io.MouseWheel), at);
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && scene::Composer::pick(_scene, at).empty())
@@ -212,7 +263,7 @@ void MapView::handleMouse(const Ui& ui, Workspace& workspace) {
     }
     // What a click has just opened is not covered by a hint at the same spot.
     if (at.x != _releasedAt.x || at.y != _releasedAt.y)
-        hover(ui, session, at);
+        point(ui, workspace, at, nowSeconds);
 }
 
 } // namespace surplace::app

@@ -1,5 +1,7 @@
 #pragma once
 #include "app/later_words.hpp"
+#include "app/map_focus.hpp"
+#include "app/map_hint.hpp"
 #include "app/panels.hpp"
 #include "render/renderer.hpp"
 #include "render/surface.hpp"
@@ -16,7 +18,13 @@ public:
     /// Draws the last composed scene into the window.
     void draw();
     /// Mouse on the map, where no panel is; what is pointed at is said beside the pointer.
-    void handleMouse(const Ui& ui, Workspace& workspace);
+    void handleMouse(const Ui& ui, Workspace& workspace, double nowSeconds);
+    /// What a key does on the map; false when it is none of the map's.
+    bool handleKey(Workspace& workspace, const KeyPress& press);
+    /// A ring around the mark at which the keys are, and what it says.
+    void drawFocus(const Ui& ui, const Workspace& workspace);
+    /// In how many seconds handleMouse() has something to do although nothing moves.
+    std::optional<double> dueIn(double nowSeconds) const { return _focus.dueIn(nowSeconds); }
 
     /// Where on the composed map the page shown in the details is: its mark, or else its place; of a case or
     /// several events all of them.
@@ -29,8 +37,13 @@ public:
     long scenesComposed() const { return _scenesComposed; }
 
 private:
-    void hover(const Ui& ui, const Session& session, geo::ScreenPoint at);
+    void point(const Ui& ui, Workspace& workspace, geo::ScreenPoint at, double nowSeconds);
     void click(Workspace& workspace, geo::ScreenPoint at);
+    /// With all events of the place that the scene has opened; null when it has none.
+    const scene::Target* openedPlace() const;
+    /// Shows events in the details, the first one leading.
+    void show(Workspace& workspace, const std::vector<std::uint32_t>& events, const scene::Target* target);
+    std::vector<std::string> totalsOf(const Session& session, const scene::Target* target);
     std::optional<geo::ScreenPoint> pointOf(const model::Casebook& casebook, const model::Id& id) const;
     bool hasLegend() const;
 
@@ -44,6 +57,8 @@ private:
     double _furnitureRight = 0; ///< where legend and credits end
     std::shared_ptr<const model::Casebook> _composedCasebook;
     LaterWords _laterWords;
+    MapFocus _focus;
+    Hint _hint, _focusHint;
     bool _isDragging = false;
     double _draggedPixels = 0;
     geo::ScreenPoint _releasedAt{-1, -1}; ///< where the pointer was at the end of the last click

@@ -1,10 +1,12 @@
 #include "app/panels.hpp"
+#include "core/translation.hpp"
 
 namespace surplace::app {
 namespace {
 
 void drawLines(const Ui& ui, Notice& notice) {
-    if (notice.lines.size() > 1 && link(ui, notice.isOpen ? "Hide the list" : "Show the list"))
+    if (notice.lines.size() > 1 &&
+        link(ui, notice.isOpen ? core::tr("Hide the list") : core::tr("Show the list")))
         notice.isOpen = !notice.isOpen;
     if (!notice.isOpen)
         return;
@@ -24,7 +26,7 @@ void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout) {
         geo::ScreenBox box;
         box.add(left, top);
         if (beginCard(ui, "busy", box, ImGuiWindowFlags_AlwaysAutoResize))
-            words(ui, "Please wait: " + workspace.background->what() + "…", colors::inkSoft);
+            words(ui, core::trf("Please wait: {0}…", workspace.background->what()), colors::inkSoft);
         top += ImGui::GetWindowHeight() / ui.pixel + 8;
         endCard();
     }
@@ -48,7 +50,7 @@ void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout) {
             drawLines(ui, notice);
             ImGui::EndGroup();
             ImGui::SetCursorPos(ui.at(width - 36, 6));
-            if (iconButton(ui, "close", Icon::close, "Dismiss", false, 26))
+            if (iconButton(ui, "close", Icon::close, core::tr("Dismiss"), false, 26))
                 closed = i;
         }
         top += ImGui::GetWindowHeight() / ui.pixel + 8;

@@ -1,4 +1,5 @@
 #include "app/session.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -46,7 +47,7 @@ Session startSession(std::shared_ptr<const model::Casebook> casebook, std::files
     session.extent = unionOf(scene::defaultPeriod(*session.casebook), view.moment.period);
     session.countedKind = mostFrequentKind(*session.casebook);
     for (const model::Id& id : {view.selectedEvent, view.selectedCase, view.selectedPlace})
-        session.history.go({id, {}, {}});
+        session.history.go({id, {}, {}, {}});
     return session;
 }
 
@@ -54,7 +55,7 @@ void replaceCasebook(Session& session, std::shared_ptr<const model::Casebook> ca
                      std::filesystem::path file) {
     scene::View view = session.view;
     view.filter = {};
-    view.selectedEvent = view.selectedCase = view.selectedPlace = {};
+    view.selectedEvent = view.selectedCase = view.selectedPlace = view.openedPlace = {};
     view.moment.period = scene::defaultPeriod(*casebook);
     view.moment.day = view.moment.period.last;
     view.moment.mode = timeline::Mode::period;
@@ -75,14 +76,15 @@ void extendCasebook(Session& session, std::shared_ptr<const model::Casebook> cas
 }
 
 void select(Session& session, const model::Id& id) {
-    session.history.go({id, {}, {}});
+    session.history.go({id, {}, {}, {}});
     emphasise(session);
 }
 
-void selectEvents(Session& session, std::string heading, std::vector<model::Id> events) {
+void selectEvents(Session& session, std::string heading, std::vector<model::Id> events,
+                  std::vector<std::string> notes) {
     if (events.size() == 1)
         return select(session, events.front());
-    session.history.go({{}, std::move(heading), std::move(events)});
+    session.history.go({{}, std::move(heading), std::move(events), std::move(notes)});
     emphasise(session);
 }
 
@@ -129,16 +131,19 @@ std::string dropWhatHides(Session& session, const model::Event& event) {
     others.text.clear();
     const bool isSearch = !timeline::passes(search, event, *session.casebook);
     const bool isOthers = !timeline::passes(others, event, *session.casebook);
-    std::string dropped = isSearch ? "the search “" + filter.text + "”" : "";
-    if (isOthers)
-        dropped += isSearch ? " and the filters" : "the filters";
+    std::string dropped;
+    if (isSearch && isOthers)
+        dropped = core::trf("To show the event, the search “{0}” and the filters were dropped.", filter.text);
+    else if (isSearch)
+        dropped = core::trf("To show the event, the search “{0}” was dropped.", filter.text);
+    else if (isOthers)
+        dropped = core::tr("To show the event, the filters were dropped.");
     if (isSearch)
         filter.text.clear();
     if (isOthers)
         filter = {
             .kinds = {}, .assertions = {}, .places = {}, .sources = {}, .cases = {}, .text = filter.text};
-    return dropped.empty() ? dropped
-                           : "To show the event, " + dropped + (isOthers ? " were" : " was") + " dropped.";
+    return dropped;
 }
 
 /// Moves the time to where the event is there.
@@ -220,9 +225,9 @@ geo::LonLatBox boxOfEvents(const model::Casebook& casebook) {
 bool sameView(const scene::View& a, const scene::View& b) {
     const auto parts = [](const scene::View& v) {
         return std::tie(v.camera, v.moment, v.filter, v.selectedEvent, v.selectedCase, v.selectedPlace,
-                        v.style, v.provinces, v.graticule, v.seas, v.names, v.legend, v.inset, v.titleBlock,
-                        v.relief, v.describes, v.foldedCredits, v.coveredLeft, v.coveredRight, v.coveredTop,
-                        v.coveredBottom);
+                        v.openedPlace, v.style, v.provinces, v.graticule, v.flows, v.seas, v.language,
+                        v.names, v.legend, v.inset, v.titleBlock, v.relief, v.describes, v.foldedCredits,
+                        v.coveredLeft, v.coveredRight, v.coveredTop, v.coveredBottom);
     };
     return parts(a) == parts(b);
 }

@@ -35,7 +35,8 @@ void extendCasebook(Session& session, std::shared_ptr<const model::Casebook> cas
 
 /// Shows a record, or a list of events, in the inspector and on the map.
 void select(Session& session, const model::Id& id);
-void selectEvents(Session& session, std::string heading, std::vector<model::Id> events);
+void selectEvents(Session& session, std::string heading, std::vector<model::Id> events,
+                  std::vector<std::string> notes = {});
 void deselect(Session& session);
 void goBack(Session& session);
 void goForward(Session& session);

@@ -1,5 +1,4 @@
 #include "app/settings.hpp"
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
@@ -8,8 +7,6 @@
 
 namespace surplace::app {
 namespace {
-
-constexpr std::array<const char*, 4> languageWords{"en", "zh", "ko", "all"};
 
 std::string trimmed(const std::string& text) {
     const auto first = text.find_first_not_of(" \t\r");
@@ -49,13 +46,13 @@ void take(Settings& settings, const std::string& key, const std::string& value) 
         readNumber(value, 280.0, 720.0, settings.inspectorWidth);
     else if (key == "inspector_beside_list_width")
         readNumber(value, 280.0, 720.0, settings.inspectorBesideListWidth);
+    else if (key == "language")
+        settings.language = core::languageFromWord(value);
     else if (key == "ui_scale")
         readNumber(value, 0.75, 3.0, settings.uiScale);
-    else if (key == "names") {
-        for (std::size_t i = 0; i < languageWords.size(); ++i)
-            if (value == languageWords[i])
-                settings.names = static_cast<scene::NameLanguage>(i);
-    } else if (key == "style")
+    else if (key == "names")
+        settings.names = scene::nameLanguagesByWord(value).value_or(settings.names);
+    else if (key == "style")
         settings.style = scene::mapStyleByWord(value).value_or(settings.style);
 }
 
@@ -72,15 +69,18 @@ Settings parseSettings(const std::string& text) {
 
 std::string formatSettings(const Settings& settings) {
     const auto flag = [](bool value) { return value ? "yes" : "no"; };
-    return fmt::format("window_width = {}\nwindow_height = {}\nlist_open = {}\ntimeline_open = "
-                       "{}\nlegend_open = {}\nwelcome_seen = {}\n"
-                       "list_width = {:.0f}\ninspector_width = {:.0f}\n"
-                       "inspector_beside_list_width = {:.0f}\nui_scale = {:g}\nnames = {}\nstyle = {}\n",
-                       settings.windowWidth, settings.windowHeight, flag(settings.isListOpen),
-                       flag(settings.isTimelineOpen), flag(settings.isLegendOpen),
-                       flag(settings.isWelcomeSeen), settings.listWidth, settings.inspectorWidth,
-                       settings.inspectorBesideListWidth, settings.uiScale,
-                       languageWords[static_cast<std::size_t>(settings.names)], scene::word(settings.style));
+    std::string text =
+        fmt::format("window_width = {}\nwindow_height = {}\nlist_open = {}\ntimeline_open = "
+                    "{}\nlegend_open = {}\nwelcome_seen = {}\n"
+                    "list_width = {:.0f}\ninspector_width = {:.0f}\n"
+                    "inspector_beside_list_width = {:.0f}\nui_scale = {:g}\nnames = {}\nstyle = {}\n",
+                    settings.windowWidth, settings.windowHeight, flag(settings.isListOpen),
+                    flag(settings.isTimelineOpen), flag(settings.isLegendOpen), flag(settings.isWelcomeSeen),
+                    settings.listWidth, settings.inspectorWidth, settings.inspectorBesideListWidth,
+                    settings.uiScale, scene::word(settings.names), scene::word(settings.style));
+    if (settings.language)
+        text += fmt::format("language = {}\n", core::word(*settings.language));
+    return text;
 }
 
 Settings readSettings(const std::filesystem::path& file) {

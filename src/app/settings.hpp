@@ -1,5 +1,6 @@
 #pragma once
 #include "core/log.hpp"
+#include "core/translation.hpp"
 #include "scene/composer.hpp"
 #include <filesystem>
 #include <string>
@@ -15,9 +16,10 @@ struct Settings {
     bool isWelcomeSeen = false;
     double listWidth = 344;
     double inspectorWidth = 380;
-    double inspectorBesideListWidth = 300; ///< with the list open in a window of usual width
-    double uiScale = 0;                    ///< of text and buttons; 0 = the monitor's
-    scene::NameLanguage names = scene::NameLanguage::all;
+    double inspectorBesideListWidth = 300;  ///< with the list open in a window of usual width
+    double uiScale = 0;                     ///< of text and buttons; 0 = the monitor's
+    std::optional<core::Language> language; ///< none until one is chosen
+    scene::NameLanguages names;
     scene::MapStyle style = scene::MapStyle::light;
     bool operator==(const Settings&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "app/timeline_panel.hpp"
 #include "app/event_words.hpp"
+#include "core/translation.hpp"
 #include "scene/moment_words.hpp"
 #include <fmt/format.h>
 
@@ -13,7 +14,7 @@ constexpr int lengthsDays[] = {30, 91, 182, 365, 730, 1825};
 constexpr double speeds[] = {1, 2, 5, 10, 20, 40};
 
 std::string speedInWords(double stepsPerSecond) {
-    return fmt::format("{:g} a second", stepsPerSecond);
+    return core::trf("{0:g} a second", stepsPerSecond);
 }
 
 /// Whether a row of the card has that much room from where the next control comes.
@@ -46,10 +47,10 @@ void chooseStep(const Ui& ui, Session& session, double now) {
         ImGui::EndCombo();
     }
     ImGui::SameLine(0, ui(6));
-    if (iconButton(ui, "reverse", Icon::reverse, "Play backwards", playback.direction < 0))
+    if (iconButton(ui, "reverse", Icon::reverse, core::tr("Play backwards"), playback.direction < 0))
         playback.direction = -playback.direction;
     ImGui::SameLine(0, ui(2));
-    if (iconButton(ui, "loop", Icon::loop, "Begin again at the end", playback.loop))
+    if (iconButton(ui, "loop", Icon::loop, core::tr("Begin again at the end"), playback.loop))
         playback.loop = !playback.loop;
     changePlayback(session, playback, now);
 }
@@ -61,14 +62,14 @@ void chooseMode(const Ui& ui, Session& session) {
     ImGui::SameLine(0, ui(12));
     if (beginChoice(ui, "##mode", title(moment.mode), 148)) {
         static constexpr std::pair<Mode, const char*> meanings[] = {
-            {Mode::period, "all that the two handles hold"},
-            {Mode::fade, "the day shown; what is past pales"},
-            {Mode::window, "the day shown and a fixed time before it"},
-            {Mode::cumulative, "from the first handle to the day shown"}};
+            {Mode::period, core::toTranslate("all that the two handles hold")},
+            {Mode::fade, core::toTranslate("the day shown; what is past pales")},
+            {Mode::window, core::toTranslate("the day shown and a fixed time before it")},
+            {Mode::cumulative, core::toTranslate("from the first handle to the day shown")}};
         for (const auto& [mode, meaning] : meanings) {
             if (ImGui::Selectable(title(mode), moment.mode == mode))
                 setMode(session, mode);
-            words(ui, meaning, colors::inkSoft, ui.fonts.small);
+            words(ui, core::tr(meaning), colors::inkSoft, ui.fonts.small);
         }
         ImGui::EndCombo();
     }
@@ -84,32 +85,34 @@ void chooseMode(const Ui& ui, Session& session) {
     }
 }
 
-const char* barWords(Step step) {
+/// What the bars count: a kind of event, by year, quarter, month or day.
+std::string barWords(model::EventKind kind, Step step) {
+    const char* title = model::title(kind);
     switch (step) {
     case Step::year:
-        return "a year";
+        return core::trf("{0}: incidents a year", title);
     case Step::quarter:
-        return "a quarter";
+        return core::trf("{0}: incidents a quarter", title);
     case Step::month:
-        return "a month";
+        return core::trf("{0}: incidents a month", title);
     default:
-        return "a day";
+        return core::trf("{0}: incidents a day", title);
     }
 }
 
 void chooseKind(const Ui& ui, Session& session) {
-    const std::string shown =
-        fmt::format("{}: incidents {}", model::title(session.countedKind), barWords(barStep(session.extent)));
+    const std::string shown = barWords(session.countedKind, barStep(session.extent));
     if (beginChoice(ui, "##kind", shown, 236)) {
-        words(ui, "One kind is counted at a time. Solid: certainly in that time. Hatched: possibly.",
+        words(ui,
+              core::tr("One kind is counted at a time. Solid: certainly in that time. Hatched: possibly."),
               colors::inkSoft, ui.fonts.small);
         for (const model::EventKind kind : model::allValues<model::EventKind>())
-            if (ImGui::Selectable(std::string(model::title(kind)).c_str(), kind == session.countedKind))
+            if (ImGui::Selectable(model::title(kind), kind == session.countedKind))
                 session.countedKind = kind;
         ImGui::EndCombo();
     }
     if (ImGui::IsItemHovered())
-        tooltip(ui, "What the bars count. Solid: certainly in that time; hatched: possibly.");
+        tooltip(ui, core::tr("What the bars count. Solid: certainly in that time; hatched: possibly."));
 }
 
 /// Where the card that says it has made way.
@@ -125,17 +128,17 @@ void TimelinePanel::drawControls(const Ui& ui, Workspace& workspace, const Layou
                                  const timeline::Timeline& timeline, double nowSeconds) {
     Session& session = workspace.session;
     const bool isPlaying = session.player.isPlaying;
-    if (iconButton(ui, "back", Icon::stepBack, "One step back (Left)"))
+    if (iconButton(ui, "back", Icon::stepBack, core::tr("One step back (Left)")))
         step(session, -1, timeline.eventDays());
     ImGui::SameLine(0, ui(2));
     if (iconButton(ui, "play",
                    isPlaying                        ? Icon::pause
                    : session.playback.direction < 0 ? Icon::reverse
                                                     : Icon::play,
-                   isPlaying ? "Pause (Space)" : "Play (Space)", true))
+                   isPlaying ? core::tr("Pause (Space)") : core::tr("Play (Space)"), true))
         togglePlaying(session, nowSeconds);
     ImGui::SameLine(0, ui(2));
-    if (iconButton(ui, "on", Icon::stepForward, "One step on (Right)"))
+    if (iconButton(ui, "on", Icon::stepForward, core::tr("One step on (Right)")))
         step(session, 1, timeline.eventDays());
     if (layout.isCompact) {
         if (layout.title.isEmpty())
@@ -155,7 +158,7 @@ void TimelinePanel::drawControls(const Ui& ui, Workspace& workspace, const Layou
     ImGui::SameLine(right);
     bool& isOpen = workspace.settings.isTimelineOpen;
     if (iconButton(ui, "fold", isOpen ? Icon::chevronDown : Icon::chevronUp,
-                   isOpen ? "Fold the bars away" : "Show the bars"))
+                   isOpen ? core::tr("Fold the bars away") : core::tr("Show the bars")))
         isOpen = !isOpen;
 }
 

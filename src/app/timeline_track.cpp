@@ -1,6 +1,7 @@
 #include "app/event_words.hpp"
 #include "app/focus.hpp"
 #include "app/timeline_panel.hpp"
+#include "core/translation.hpp"
 #include "scene/moment_words.hpp"
 #include <algorithm>
 #include <chrono>
@@ -61,14 +62,13 @@ void hatch(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 color, float distance
 }
 
 std::string binWords(const timeline::Histogram& histogram, const timeline::Bin& bin) {
-    std::string kind{model::title(histogram.kind)};
-    kind.front() = static_cast<char>(std::tolower(kind.front()));
-    std::string text = fmt::format("{}: {} ({})", scene::spanInWords(bin.days),
-                                   counted(bin.certain, "incident", "incidents"), kind);
+    std::string text = core::trf("{0}: {1}", scene::spanInWords(bin.days),
+                                 core::trn(bin.certain, "{0} incident ({1})", "{0} incidents ({1})",
+                                           bin.certain, model::title(histogram.kind)));
     if (bin.certain > 0 && bin.people.isKnown())
-        text += fmt::format("\n{} people", bin.people.inWords());
+        text += "\n" + bin.people.peopleInWords();
     if (bin.possible > 0)
-        text += fmt::format("\n{} more that may or may not be within it", bin.possible);
+        text += "\n" + core::trf("{0} more that may or may not be within it", bin.possible);
     return text;
 }
 

@@ -1,5 +1,6 @@
 #include "app/event_words.hpp"
 #include "app/panels.hpp"
+#include "core/translation.hpp"
 #include "scene/moment_words.hpp"
 #include <fmt/format.h>
 
@@ -49,20 +50,24 @@ void drawNoLaterWordChip(ChipFlow& chips, Workspace& workspace) {
     if (over.feared.empty() && over.openEnded.empty())
         return;
     const auto open = static_cast<long>(over.openEnded.size());
-    const std::string feared = fmt::format("{} with no later word", over.feared.size());
-    const std::string unended = fmt::format("{} whose end is not given", open);
+    const std::string feared = core::trf("{0} with no later word", over.feared.size());
+    const std::string unended = core::trf("{0} whose end is not given", open);
     const bool hasFeared = !over.feared.empty();
-    if (!chips.add(hasFeared ? feared : unended,
-                   hasFeared ? "Feared once, not reported as done; no longer on the map. Click to list them."
-                             : "Lasting when they were last written of; no longer on the map. Click to list "
-                               "them."))
+    if (!chips.add(
+            hasFeared ? feared : unended,
+            hasFeared
+                ? core::tr("Feared once, not reported as done; no longer on the map. Click to list them.")
+                : core::tr("Lasting when they were last written of; no longer on the map. Click to list "
+                           "them.")))
         return;
     std::vector<model::Id> events = over.feared;
     events.insert(events.end(), over.openEnded.begin(), over.openEnded.end());
-    std::string heading =
-        hasFeared ? feared.substr(0, feared.find(' ')) + " feared, with no later word" : unended;
+    std::string heading = unended;
     if (hasFeared && open > 0)
-        heading += fmt::format(", and {} whose end is not given", open);
+        heading = core::trf("{0} feared, with no later word, and {1} whose end is not given",
+                            over.feared.size(), open);
+    else if (hasFeared)
+        heading = core::trf("{0} feared, with no later word", over.feared.size());
     selectEvents(workspace.session, heading + " · " + scene::dateHeadline(workspace.session.view.moment),
                  std::move(events));
 }
@@ -71,17 +76,19 @@ void drawChips(const Ui& ui, Workspace& workspace) {
     const scene::Summary& summary = workspace.summary;
     Session& session = workspace.session;
     ChipFlow chips(ui, ImGui::GetContentRegionAvail().x);
-    if (summary.withoutPlace > 0 && chips.add(fmt::format("{} without a place", summary.withoutPlace),
-                                              "These say no place that can be drawn. Click to list them."))
+    if (summary.withoutPlace > 0 &&
+        chips.add(core::trf("{0} without a place", summary.withoutPlace),
+                  core::tr("These say no place that can be drawn. Click to list them.")))
         selectEvents(session,
-                     fmt::format("{} without a place · {}", counted(summary.withoutPlace, "event", "events"),
-                                 scene::dateHeadline(session.view.moment)),
+                     core::trn(summary.withoutPlace, "{0} event without a place · {1}",
+                               "{0} events without a place · {1}", summary.withoutPlace,
+                               scene::dateHeadline(session.view.moment)),
                      idsOf(*session.casebook, summary.withoutPlaceEvents));
-    if (summary.outsideView > 0 && chips.add(fmt::format("{} outside this view", summary.outsideView),
-                                             "Click to move the map so that they are seen."))
+    if (summary.outsideView > 0 && chips.add(core::trf("{0} outside this view", summary.outsideView),
+                                             core::tr("Click to move the map so that they are seen.")))
         fitBox(session, summary.outsideBox);
     drawNoLaterWordChip(chips, workspace);
-    chips.keepRows(workspace.noLaterWord.canBe ? 2 : 1);
+    chips.keepRows(workspace.noLaterWord.canBe && !workspace.isCompact ? 2 : 1);
 }
 
 /// With the lists folded away nothing else says that the map is narrowed.
@@ -92,8 +99,8 @@ void drawFilterChip(const Ui& ui, Session& session, double roomPixels) {
         return;
     if (!filter.text.empty())
         only += " \u201c" + filter.text + "\u201d";
-    if (chip(ui, cut("Only: " + only, ui.fonts.small, ui(roomPixels - 40)) + "  \u00d7##filter", true,
-             "Click to show everything again"))
+    if (chip(ui, cut(core::trf("Only: {0}", only), ui.fonts.small, ui(roomPixels - 40)) + "  \u00d7##filter",
+             true, core::tr("Click to show everything again")))
         filter = {};
 }
 
@@ -103,7 +110,8 @@ void drawListButton(const Ui& ui, Workspace& workspace, const Layout& layout) {
     const ImVec2 before = ImGui::GetCursorPos();
     ImGui::SetCursorPos(ui.at(layout.title.width() - 40, 7));
     if (iconButton(ui, "list", Icon::list,
-                   isShown ? "Fold the lists away" : "Lists, search and filters (Ctrl+F)", isShown)) {
+                   isShown ? core::tr("Fold the lists away") : core::tr("Lists, search and filters (Ctrl+F)"),
+                   isShown)) {
         if (!isShown && (workspace.settings.isListOpen || layout.isCompact))
             deselect(workspace.session);
         workspace.settings.isListOpen = !isShown;
@@ -117,7 +125,7 @@ void drawName(const Ui& ui, const Session& session, const Layout& layout) {
                        : session.casebook->title.empty() ? session.file.filename().string()
                                                          : session.casebook->title;
     if (session.isUnsaved)
-        name += name.empty() ? "not saved" : " · not saved";
+        name += (name.empty() ? "" : " · ") + std::string(core::tr("not saved"));
     if (name.empty())
         return;
     ui.glyphs->need(name);
@@ -151,12 +159,13 @@ double drawTitleCard(const Ui& ui, Workspace& workspace, const Layout& layout, d
         words(ui, date, colors::ink, face);
         if (!layout.isCompact) // there the timeline says it
             words(ui, scene::modeInWords(session.view.moment), colors::inkSoft, ui.fonts.small);
-        std::string shown = counted(summary.shown, "record", "records") + " shown";
+        std::vector<std::string> shown{
+            core::trn(summary.shown, "{0} record shown", "{0} records shown", summary.shown)};
         if (summary.shownPossible > 0)
-            shown += fmt::format(", {} of them possibly", summary.shownPossible);
+            shown.push_back(core::trf("{0} of them possibly", summary.shownPossible));
         if (summary.feared > 0)
-            shown += fmt::format(", {} only feared", summary.feared);
-        words(ui, shown, colors::inkSoft, ui.fonts.small);
+            shown.push_back(core::trf("{0} only feared", summary.feared));
+        words(ui, core::listed(shown), colors::inkSoft, ui.fonts.small);
         ImGui::PopStyleVar();
         drawChips(ui, workspace);
         if (!workspace.settings.isListOpen)

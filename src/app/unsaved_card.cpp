@@ -1,4 +1,5 @@
 #include "app/panels.hpp"
+#include "core/translation.hpp"
 #include <fmt/format.h>
 
 namespace surplace::app {
@@ -6,23 +7,23 @@ namespace surplace::app {
 void drawUnsavedCard(const Ui& ui, Workspace& workspace) {
     bool isOpen = true;
     std::optional<Answer> answer;
-    if (beginDialog(ui, "Save the rows that you added?", 520, isOpen)) {
+    if (beginDialog(ui, core::tr("Save the rows that you added?"), 520, isOpen)) {
         const bool closes = workspace.waiting && workspace.waiting->closes;
-        const std::string what =
-            closes || !workspace.waiting
-                ? "Closing the window"
-                : fmt::format("Opening “{}”", workspace.waiting->file.filename().string());
+        const std::string what = closes || !workspace.waiting
+                                     ? core::tr("Closing the window loses them: they are in no file yet.")
+                                     : core::trf("Opening “{0}” loses them: they are in no file yet.",
+                                                 workspace.waiting->file.filename().string());
         ImGui::Dummy(ui.at(1, 2));
-        words(ui, what + " loses them: they are in no file yet.");
+        words(ui, what);
         ImGui::Dummy(ui.at(1, 6));
-        if (button(ui, "Save…", true))
+        if (button(ui, core::tr("Save…"), true))
             answer = Answer::save;
         tooltip(ui, "Enter");
         ImGui::SameLine();
-        if (button(ui, "Discard them"))
+        if (button(ui, core::tr("Discard them")))
             answer = Answer::discard;
         ImGui::SameLine();
-        if (button(ui, "Cancel"))
+        if (button(ui, core::tr("Cancel")))
             answer = Answer::cancel;
         tooltip(ui, "Esc");
     }

@@ -1,6 +1,7 @@
 #include "app/widgets.hpp"
 #include "app/focus.hpp"
 #include "app/glyphs.hpp"
+#include "core/translation.hpp"
 #include <fmt/format.h>
 #include <imgui_stdlib.h>
 
@@ -77,7 +78,7 @@ bool beginDialog(const Ui& ui, const char* title, double widthPixels, bool& isOp
     ui.focus->scrollPages();
     const float top = ImGui::GetCursorPosY();
     ImGui::SetCursorPos({ImGui::GetWindowWidth() - ui(44), ui(12)});
-    if (iconButton(ui, "close", Icon::close, "Close (Esc)"))
+    if (iconButton(ui, "close", Icon::close, core::tr("Close (Esc)")))
         isOpen = false;
     ImGui::SetCursorPosY(top);
     ImGui::PushFont(ui.fonts.display);
@@ -147,8 +148,7 @@ bool chip(const Ui& ui, const std::string& label, bool isOn, const char* hint) {
                        : ImGui::IsItemHovered() ? colors::hover
                                                 : colors::field,
                        size.y / 2);
-    if (isOn)
-        list.AddRect(at, end, colors::accentLine, size.y / 2);
+    list.AddRect(at, end, isOn ? colors::accentLine : colors::frame, size.y / 2);
     const std::string shown = label.substr(0, label.find("##"));
     list.AddText({at.x + ui(9), at.y + ui(3)}, isOn ? colors::accent : colors::ink, shown.c_str());
     ImGui::PopFont();
@@ -241,10 +241,6 @@ bool field(const Ui& ui, const char* id, const char* hint, std::string& text, do
     ui.focus->note(Focus::Kind::field);
     ui.glyphs->need(text);
     return hasChanged;
-}
-
-std::string counted(long count, const char* one, const char* many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 } // namespace surplace::app

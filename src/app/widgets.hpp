@@ -35,7 +35,4 @@ void tooltip(const Ui& ui, const char* text);
 /// Width of a text in a font, in ImGui's units.
 float widthOf(ImFont* font, const std::string& text);
 
-/// "1 event", "12 events".
-std::string counted(long count, const char* one, const char* many);
-
 } // namespace surplace::app

@@ -25,7 +25,7 @@ namespace {
 /// Frames drawn after input, until sizes that follow from contents have settled.
 constexpr int settlingFrames = 4;
 constexpr const char* foldedCredits =
-    "Sources, credits of the map and the note on boundaries: key D, or the menu.";
+    core::toTranslate("Sources, credits of the map and the note on boundaries: key D, or the menu.");
 
 class Window {
 public:
@@ -50,7 +50,8 @@ private:
     Platform _platform;
     text::Typesetter _typesetter;
     Glyphs _glyphs;
-    std::shared_ptr<const model::Casebook> _lettered; ///< whose characters are all among them
+    std::shared_ptr<const model::Casebook> _lettered;      ///< whose characters are all among them
+    core::Language _letteredLanguage = core::Language::en; ///< likewise of the program's own words
     FontAtlas _atlas;
     MapView _map;
     Background _background;
@@ -100,6 +101,8 @@ Workspace firstWorkspace(const Options& options) {
     // What is asked for on the command line goes before what is remembered.
     if (!options.areNamesAsked)
         workspace.session.view.names = workspace.settings.names;
+    if (!options.isLanguageAsked)
+        workspace.session.view.language = workspace.settings.language.value_or(options.firstLanguage);
     if (!options.isStyleAsked)
         workspace.session.view.style = workspace.settings.style;
     if (options.isBundled && !workspace.settings.isWelcomeSeen)
@@ -120,7 +123,8 @@ Window::Window(const Options& options)
     _ui.focus = &_focus;
     if (options.uiScale > 0)
         _workspace.settings.uiScale = options.uiScale;
-    _glyphs.need("中文한국어✓");
+    _glyphs.need("中文한국어Français✓");
+    const core::LanguageScope scope(_workspace.session.view.language);
     sayProblems(_workspace, options.loaded, options.file.filename().string());
 }
 
@@ -178,7 +182,8 @@ void Window::readInput() {
     const auto eventDays = _map.timelineFor(_workspace.session).eventDays();
     const bool isTyping = ImGui::GetIO().WantTextInput;
     for (const KeyPress& press : _platform.takeKeys())
-        handleKey(_workspace, _focus, press, isTyping, Platform::secondsNow(), eventDays);
+        if (isTyping || _focus.isInPanel() || !_map.handleKey(_workspace, press))
+            handleKey(_workspace, _focus, press, isTyping, Platform::secondsNow(), eventDays);
     tick(_workspace.session, Platform::secondsNow(), eventDays);
 }
 
@@ -187,7 +192,8 @@ void Window::buildPanels() {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.MouseClicked[ImGuiMouseButton_Left] || io.MouseClicked[ImGuiMouseButton_Right])
         _focus.pointerUsed();
-    _map.handleMouse(_mapUi, _workspace);
+    _map.handleMouse(_mapUi, _workspace, now);
+    _map.drawFocus(_mapUi, _workspace);
     if (!_workspace.isBare) {
         _titleHeight = drawTitleCard(_ui, _workspace, _layout, _titleHeight);
         drawToolbar(_ui, _workspace, _layout, now);
@@ -277,7 +283,7 @@ void Window::updateMap() {
     view.coveredTop = _layout.coveredTop * factor;
     view.coveredBottom = _layout.coveredBottom * factor;
     view.describes = _workspace.dialog == Dialog::describe;
-    view.foldedCredits = foldedCredits;
+    view.foldedCredits = core::tr(foldedCredits);
     view.titleBlock = _workspace.isBare;
     view.counts = _workspace.isBare;
     _workspace.isCompact = _layout.isCompact && !_workspace.isBare;
@@ -299,6 +305,12 @@ void Window::updateMap() {
 }
 
 void Window::frame() {
+    // What a menu chooses holds from the next frame on.
+    const core::LanguageScope scope(_workspace.session.view.language);
+    if (_letteredLanguage != core::currentLanguage()) {
+        _letteredLanguage = core::currentLanguage();
+        _glyphs.need(core::allTranslations(_letteredLanguage));
+    }
     _hasNews = _background.collect();
     readInput();
     forgetWaiting(_workspace);
@@ -362,7 +374,10 @@ int Window::run() {
                 std::max(0.0, _platform.refreshSeconds() - (Platform::secondsNow() - start)));
         } else {
             remember();
-            _platform.waitForInput();
+            if (const auto due = _map.dueIn(Platform::secondsNow()))
+                _platform.waitForInput(*due);
+            else
+                _platform.waitForInput();
             settling = settlingFrames;
         }
     }

@@ -1,6 +1,7 @@
 #pragma once
 #include "basemap/basemap.hpp"
 #include "casebook/casebook_file.hpp"
+#include "core/translation.hpp"
 #include "scene/composer.hpp"
 #include <filesystem>
 
@@ -16,7 +17,9 @@ struct Options {
     scene::View view;                   ///< the first view (its camera's size is the window's first size)
     std::filesystem::path settingsFile; ///< remembers layout; empty = remembers nothing
     double uiScale = 0;                 ///< 0 = the monitor's
-    bool isStyleAsked = false, areNamesAsked = false; ///< the view's go before those remembered
+    bool isStyleAsked = false, areNamesAsked = false,
+         isLanguageAsked = false;                      ///< the view's go before those remembered
+    core::Language firstLanguage = core::Language::en; ///< where none is remembered
 };
 
 /// Shows the window until it is closed; returns the exit status. Throws core::Error when there is no display

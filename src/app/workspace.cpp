@@ -1,5 +1,6 @@
 #include "app/workspace.hpp"
 #include "casebook/load.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -13,7 +14,7 @@ using Finish = Background::Finish;
 
 void run(Workspace& workspace, std::string what, Background::Work work) {
     if (!workspace.background->start(std::move(what), std::move(work)))
-        sayError(workspace, "Please wait: " + workspace.background->what() + ".");
+        sayError(workspace, core::trf("Please wait: {0}.", workspace.background->what()));
 }
 
 std::string nameOf(const std::filesystem::path& file) {
@@ -62,9 +63,8 @@ void sayProblems(Workspace& workspace, const casebook::Import& import, const std
         lines.push_back(problem.sentence());
     if (import.rowsSkipped == 0) {
         say(workspace,
-            fmt::format("{}: {} to look at.", file,
-                        import.problems.size() == 1 ? "1 thing"
-                                                    : fmt::format("{} things", import.problems.size())),
+            core::trn(static_cast<long>(import.problems.size()), "{1}: {0} thing to look at.",
+                      "{1}: {0} things to look at.", import.problems.size(), file),
             lines);
         return;
     }
@@ -74,24 +74,25 @@ void sayProblems(Workspace& workspace, const casebook::Import& import, const std
         });
     const std::string reason = first == import.problems.end() ? lines.front() : first->sentence();
     say(workspace,
-        import.rowsSkipped == 1 ? fmt::format("1 row was skipped: {}", reason)
-                                : fmt::format("{} of {} rows were skipped; the first: {}", import.rowsSkipped,
-                                              import.rowsRead, reason),
+        core::trn(import.rowsSkipped, "{0} row was skipped: {2}",
+                  "{0} of {1} rows were skipped; the first: {2}", import.rowsSkipped, import.rowsRead,
+                  reason),
         lines);
 }
 
 namespace {
 
 void replaceBy(Workspace& workspace, const std::filesystem::path& file) {
-    run(workspace, "opening " + nameOf(file), [&workspace, file](const std::atomic<bool>& cancel) -> Finish {
-        auto import = casebook::load(file, {.report = {}, .cancel = &cancel});
-        auto snapshot = std::make_shared<const model::Casebook>(import.casebook);
-        return [&workspace, file, import = std::move(import), snapshot] {
-            replaceCasebook(workspace.session, snapshot, file);
-            workspace.notices.clear(); // they spoke of the casebook before
-            sayProblems(workspace, import, nameOf(file));
-        };
-    });
+    run(workspace, core::trf("opening {0}", nameOf(file)),
+        [&workspace, file](const std::atomic<bool>& cancel) -> Finish {
+            auto import = casebook::load(file, {.report = {}, .cancel = &cancel});
+            auto snapshot = std::make_shared<const model::Casebook>(import.casebook);
+            return [&workspace, file, import = std::move(import), snapshot] {
+                replaceCasebook(workspace.session, snapshot, file);
+                workspace.notices.clear(); // they spoke of the casebook before
+                sayProblems(workspace, import, nameOf(file));
+            };
+        });
 }
 
 /// False when nothing would be lost.
@@ -136,7 +137,7 @@ void forgetWaiting(Workspace& workspace) {
 
 void importEvents(Workspace& workspace, const std::filesystem::path& given, bool isPublished) {
     const auto file = expanded(given);
-    run(workspace, "reading " + nameOf(file),
+    run(workspace, core::trf("reading {0}", nameOf(file)),
         [&workspace, file, isPublished,
          base = workspace.session.casebook](const std::atomic<bool>& cancel) -> Finish {
             const casebook::Import import =
@@ -145,14 +146,14 @@ void importEvents(Workspace& workspace, const std::filesystem::path& given, bool
                     : casebook::importEvents(file, *base, {.report = {}, .cancel = &cancel},
                                              {.published = isPublished});
             if (import.rowsLoaded == 0 && import.problems.empty())
-                throw core::Error("no rows were found in " + file.string());
+                throw core::Error(core::trf("no rows were found in {0}", file.string()));
             auto snapshot = std::make_shared<const model::Casebook>(import.casebook);
             return [&workspace, file, import, snapshot] {
                 if (import.rowsLoaded > 0) {
                     extendCasebook(workspace.session, snapshot);
-                    say(workspace, fmt::format("{} of {} rows of {} are on the map now; they are in no file "
-                                               "until you save the casebook.",
-                                               import.rowsLoaded, import.rowsRead, nameOf(file)));
+                    say(workspace, core::trf("{0} of {1} rows of {2} are on the map now; they are in no file "
+                                             "until you save the casebook.",
+                                             import.rowsLoaded, import.rowsRead, nameOf(file)));
                 }
                 sayProblems(workspace, import, nameOf(file));
             };
@@ -162,7 +163,7 @@ void importEvents(Workspace& workspace, const std::filesystem::path& given, bool
 void saveCasebook(Workspace& workspace, const std::filesystem::path& given) {
     const auto file = withExtension(expanded(given), ".gpkg");
     const auto waiting = std::exchange(workspace.waiting, std::nullopt);
-    run(workspace, "saving " + nameOf(file),
+    run(workspace, core::trf("saving {0}", nameOf(file)),
         [&workspace, file, waiting,
          snapshot = workspace.session.casebook](const std::atomic<bool>& cancel) -> Finish {
             casebook::save(*snapshot, file, {.report = {}, .cancel = &cancel});
@@ -171,7 +172,7 @@ void saveCasebook(Workspace& workspace, const std::filesystem::path& given) {
                     workspace.session.file = file;
                     workspace.session.isUnsaved = false;
                 }
-                say(workspace, fmt::format("Saved as {}.", file.string()));
+                say(workspace, core::trf("Saved as {0}.", file.string()));
                 if (waiting)
                     waiting->closes ? requestClose(workspace) : openCasebook(workspace, waiting->file);
             };
@@ -187,15 +188,15 @@ void savePicture(Workspace& workspace, const std::filesystem::path& given, doubl
     view.describes = true;
     view.foldedCredits.clear();
     view.coveredLeft = view.coveredRight = view.coveredTop = view.coveredBottom = 0;
-    run(workspace, "drawing " + nameOf(file),
+    run(workspace, core::trf("drawing {0}", nameOf(file)),
         [&workspace, file, view, snapshot = workspace.session.casebook,
          materials = workspace.materials](const std::atomic<bool>& cancel) -> Finish {
             const redaction::Redaction redaction = redaction::redact(*snapshot);
             publish::writePng(redaction.casebook, materials, view, file, {.report = {}, .cancel = &cancel});
             return [&workspace, file, withheld = redaction.report.inWords(),
                     isEmpty = redaction.report.isEmpty()] {
-                say(workspace, fmt::format("Saved {}.{}", file.string(),
-                                           isEmpty ? " Nothing was withheld." : " " + withheld));
+                say(workspace, core::inSentences(core::trf("Saved {0}.", file.string()),
+                                                 isEmpty ? core::tr("Nothing was withheld.") : withheld));
             };
         });
 }
@@ -210,13 +211,15 @@ void openDropped(Workspace& workspace, const std::filesystem::path& file) {
 std::string whyNothingIsListed(const Workspace& workspace) {
     const model::Casebook& casebook = *workspace.session.casebook;
     if (workspace.tab == ListTab::events && casebook.events.empty())
-        return "The casebook holds no events yet. Drop a table of events (.csv) onto the window, or choose "
-               "\u201cAdd events from a table\u2026\u201d in the menu.";
+        return core::tr(
+            "The casebook holds no events yet. Drop a table of events (.csv) onto the window, or choose "
+            "\u201cAdd events from a table\u2026\u201d in the menu.");
     const bool isEmpty = workspace.tab == ListTab::cases     ? casebook.cases.empty()
                          : workspace.tab == ListTab::sources ? casebook.sources.empty()
                          : workspace.tab == ListTab::tallies ? casebook.tallies.empty()
                                                              : false;
-    return isEmpty ? "The casebook holds none yet." : "Nothing passes the search and the filters.";
+    return isEmpty ? core::tr("The casebook holds none yet.")
+                   : core::tr("Nothing passes the search and the filters.");
 }
 
 void toggleLegend(Workspace& workspace) {
@@ -224,7 +227,7 @@ void toggleLegend(Workspace& workspace) {
     // The scene leaves it away too where it would cover too much.
     const bool isInVain = !workspace.hasLegendRoom || (isOpen && !workspace.isLegendShown);
     if (isInVain)
-        say(workspace, noLegendRoom);
+        say(workspace, core::tr(noLegendRoom));
     isOpen = isInVain || !isOpen;
 }
 
@@ -254,6 +257,15 @@ scene::Camera borderCamera(const scene::View& view) {
     return uncovered(view, [&](int width, int height) {
         return scene::borderView(view.camera.projection, width, height, view.camera.scale);
     });
+}
+
+void goTo(Session& session, geo::LonLat position) {
+    scene::View& view = session.view;
+    scene::Camera& camera = view.camera;
+    const double dx = (view.coveredLeft - view.coveredRight) / 2;
+    const double dy = (view.coveredTop - view.coveredBottom) / 2;
+    camera.center = geo::Projection(camera.projection).forward(position);
+    camera = scene::panned(camera, dx, dy); // the middle of what no panel covers
 }
 
 void fitBorder(Session& session) {

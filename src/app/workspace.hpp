@@ -4,6 +4,7 @@
 #include "app/session.hpp"
 #include "casebook/casebook_file.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include "publish/publish.hpp"
 #include <deque>
 #include <optional>
@@ -92,8 +93,10 @@ void openDropped(Workspace& workspace, const std::filesystem::path& file);
 /// Why the list shown has no rows: the casebook has none of the kind, or search and filters let none through.
 std::string whyNothingIsListed(const Workspace& workspace);
 
+/// A message, to be translated where it is said.
 inline constexpr const char* noLegendRoom =
-    "The legend comes when there is more of the map between the panels: fold the lists or close the details.";
+    core::toTranslate("The legend comes when there is more of the map between the panels: fold the lists or "
+                      "close the details.");
 /// Shows the legend or not. Where there is no room for it, a notice says so.
 void toggleLegend(Workspace& workspace);
 
@@ -102,6 +105,8 @@ void toggleLegend(Workspace& workspace);
 scene::Camera borderCamera(const scene::View& view);
 void fitBorder(Session& session);
 void fitBox(Session& session, const geo::LonLatBox& box);
+/// Brings a position to the middle of the map, at the scale that it has.
+void goTo(Session& session, geo::LonLat position);
 void setProjection(Session& session, geo::ProjectionKind kind);
 
 } // namespace surplace::app

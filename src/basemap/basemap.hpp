@@ -65,7 +65,7 @@ struct Level {
 struct Basemap {
     Level border;            ///< 118-133 E 37-46 N
     Level wide;              ///< 70-140 E 5-55 N
-    std::string attribution; ///< one line for every output: "Map data: ..."
+    std::string attribution; ///< one line for every output: the credits of what the map is drawn from
     Names boundaryNote;      ///< the line on boundaries and names for every output
 };
 
@@ -81,7 +81,11 @@ std::filesystem::path findGeodata(const std::filesystem::path& programFile);
 /// A row of the documented table of sea and boundary names (geodata/names_table.csv).
 struct SeaName {
     Names names;
-    geo::LonLat position;
+    geo::LonLat position; ///< of the name's middle
+    /// How the name lies on the water: its direction at the middle (counter-clockwise from east), by how much
+    /// it turns from end to end (positive: an arch, negative: a bowl), and how far it may be spaced out.
+    double turnDegrees = 0, bendDegrees = 0;
+    double spanMeters = 0;
 };
 std::vector<SeaName> seaNames(const std::filesystem::path& geodataFolder);
 /// The line on boundaries and names for every output, from the same table (its row `boundary_note`).

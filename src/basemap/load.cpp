@@ -85,7 +85,7 @@ std::string readAttribution(const std::filesystem::path& file) {
             // "simplified" alone says what the credits before it say already.
             const bool isNew = origins.insert(credit.substr(0, credit.find(','))).second;
             if (isNew && line.find(credit) == std::string::npos)
-                line += (line.empty() ? "Map data: " : "; ") + credit;
+                line += (line.empty() ? "" : "; ") + credit;
         }
     });
     for (const std::string_view layer : creditedLayers)

@@ -9,11 +9,11 @@ namespace {
 
 constexpr const char* tableFile = "names_table.csv";
 
-double degreesOf(const std::string& text, const core::Where& where) {
+double numberOf(const std::string& text, const core::Where& where) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size())
-        throw core::Error("\"" + text + "\" is not a number of degrees", where);
+        throw core::Error("\"" + text + "\" is not a number", where);
     return value;
 }
 
@@ -22,14 +22,18 @@ double degreesOf(const std::string& text, const core::Where& where) {
 std::vector<SeaName> seaNames(const std::filesystem::path& geodataFolder) {
     const std::filesystem::path file = geodataFolder / tableFile;
     std::vector<SeaName> names;
-    forEachRow(file, {"name_en", "name_zh", "name_ko", "lon", "lat"},
+    forEachRow(file, {"name_en", "name_zh", "name_ko", "lon", "lat", "turn", "bend", "span_km"},
                [&](long row, const std::vector<std::string>& cells) {
-                   const std::string &longitude = cells[3], &latitude = cells[4];
-                   if (longitude.empty() && latitude.empty())
+                   const auto number = [&](std::size_t cell, const char* column) {
+                       return numberOf(cells[cell], {file.string(), "", row, column});
+                   };
+                   if (cells[3].empty() && cells[4].empty())
                        return;
                    names.push_back({{cells[0], cells[1], cells[2]},
-                                    geo::LonLat::make(degreesOf(longitude, {file.string(), "", row, "lon"}),
-                                                      degreesOf(latitude, {file.string(), "", row, "lat"}))});
+                                    geo::LonLat::make(number(3, "lon"), number(4, "lat")),
+                                    number(5, "turn"),
+                                    number(6, "bend"),
+                                    number(7, "span_km") * 1000});
                });
     return names;
 }

@@ -51,7 +51,8 @@ void writeTemplate(const std::filesystem::path& folder, bool overwrite = false);
 struct ImportOptions {
     bool published = false; ///< everything in the file is already public: records that name no sensitivity
                             ///< are S0 instead of S3
-    std::string noPlacesRemedy = "Correct the name"; ///< what to do about a name when `base` has no places
+    /// What to do about the name of a place when `base` has no places, as a sentence; empty: as of any name.
+    std::string noPlacesRemedy = {};
 };
 
 /// Reads one plain events CSV (columns found by name in any order; required: kind, date, place or lon+lat;

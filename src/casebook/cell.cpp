@@ -1,5 +1,6 @@
 #include "casebook/cell.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include "model/count_words.hpp"
 #include <algorithm>
 #include <array>
@@ -65,11 +66,11 @@ std::string normalizedCount(std::string_view cell) {
 }
 
 template <class Number>
-Number parsed(std::string_view cell, std::string_view expected) {
+Number parsed(std::string_view cell, const char* message) {
     Number value{};
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
     if (error != std::errc{} || end != cell.data() + cell.size())
-        throw core::Error(fmt::format("\"{}\" is not {}", cell, expected));
+        throw core::Error(fmt::format(fmt::runtime(core::tr(message)), cell));
     return value;
 }
 
@@ -124,7 +125,8 @@ std::size_t firstBadByte(std::string_view text) {
 }
 
 std::string badByteInWords(std::string_view text, std::size_t at) {
-    return text[at] == '\0' ? "the text holds a NUL byte, which no text has" : "the text is not UTF-8";
+    return text[at] == '\0' ? core::tr("the text holds a NUL byte, which no text has")
+                            : core::tr("the text is not UTF-8");
 }
 
 std::string soundText(std::string_view text) {
@@ -154,8 +156,8 @@ model::Id idFrom(std::string_view cell) {
         const bool allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                              c == '.' || c == '_' || c == '-';
         if (!allowed)
-            throw core::Error(fmt::format("\"{}\" is not an id", cell), {},
-                              "An id is made of letters a to z, digits, '.', '_' and '-'.");
+            throw core::Error(core::trf("\"{0}\" is not an id", cell), {},
+                              core::tr("An id is made of letters a to z, digits, '.', '_' and '-'."));
     }
     return model::Id(cell);
 }
@@ -182,10 +184,10 @@ model::Edtf typedDate(std::string_view cell, CellContext& context) {
             !isEdtf && (numbers == 3 || (numbers > 0 && std::any_of(cell.begin(), cell.end(), isOfDate)));
         if (!looksChanged)
             throw;
-        throw core::Error(
-            fmt::format("\"{}\" is not a date as it is written here", cell), {},
-            "Write the year first: 2017-03-15, 2017-03 or 2017. If a spreadsheet changed it, give the column "
-            "the format Text and type it again.");
+        throw core::Error(core::trf("\"{0}\" is not a date as it is written here", cell), {},
+                          core::tr("Write the year first: 2017-03-15, 2017-03 or 2017. If a spreadsheet "
+                                   "changed it, give the column "
+                                   "the format Text and type it again."));
     }
 }
 
@@ -195,18 +197,19 @@ TypedCount typedCount(std::string_view cell) {
                             count.find_first_not_of("0123456789", 1) == std::string::npos;
     if (isNegative)
         throw core::Error(
-            fmt::format("\"{}\" can mean two things, since a spreadsheet turns {}- into -{}", cell,
-                        count.substr(1), count.substr(1)),
-            {}, fmt::format("Write \"at least {}\" or \"up to {}\".", count.substr(1), count.substr(1)));
+            core::trf("\"{0}\" can mean two things, since a spreadsheet turns {1}- into -{2}", cell,
+                      count.substr(1), count.substr(1)),
+            {}, core::trf("Write \"at least {0}\" or \"up to {1}\".", count.substr(1), count.substr(1)));
     try {
         return {model::CountRange::parse(count), false};
     } catch (const core::Error&) {
         if (const auto range = model::countFromWords(count))
             return {*range, true};
-        throw core::Error(fmt::format("the count \"{}\" cannot be read", cell), {},
-                          "Write 41, at least 9, more than 9, up to 600, fewer than 600, 500-600, 5 or 6, "
-                          "about 50, dozens, "
-                          "or nothing when no figure is given.");
+        throw core::Error(
+            core::trf("the count \"{0}\" cannot be read", cell), {},
+            core::tr("Write 41, at least 9, more than 9, up to 600, fewer than 600, 500-600, 5 or 6, "
+                     "about 50, dozens, "
+                     "or nothing when no figure is given."));
     }
 }
 
@@ -219,14 +222,14 @@ double numberFrom(std::string_view cell, const CellContext& context) {
             dotted[comma] = '.';
         cell = dotted;
     }
-    const auto value = parsed<double>(cell, "a number");
+    const auto value = parsed<double>(cell, core::toTranslate("\"{0}\" is not a number"));
     if (!std::isfinite(value))
-        throw core::Error(fmt::format("\"{}\" is not a finite number", cell));
+        throw core::Error(core::trf("\"{0}\" is not a finite number", cell));
     return value;
 }
 
 int integerFrom(std::string_view cell) {
-    return parsed<int>(cell, "a whole number");
+    return parsed<int>(cell, core::toTranslate("\"{0}\" is not a whole number"));
 }
 
 bool yesFrom(std::string_view cell) {
@@ -235,22 +238,23 @@ bool yesFrom(std::string_view cell) {
         return true;
     if (word == "no" || word == "false" || word == "0")
         return false;
-    throw core::Error(fmt::format("\"{}\" is neither yes nor no", cell));
+    throw core::Error(core::trf("\"{0}\" is neither yes nor no", cell));
 }
 
 geo::LonLatBox boxFrom(std::string_view cell) {
     std::array<double, 4> edges{};
     const auto parts = splitList(cell, ',');
     if (parts.size() != edges.size())
-        throw core::Error(fmt::format("\"{}\" is not a box", cell), {},
-                          "Write west,south,east,north in degrees.");
+        throw core::Error(core::trf("\"{0}\" is not a box", cell), {},
+                          core::tr("Write west,south,east,north in degrees."));
     for (std::size_t i = 0; i < edges.size(); ++i)
         edges[i] = numberFrom(parts[i], {});
     const auto [west, south, east, north] = edges;
     if (!geo::LonLat::isValid(west, south) || !geo::LonLat::isValid(east, north) || west > east ||
         south > north)
-        throw core::Error(fmt::format("\"{}\" is not a box on the globe", cell), {},
-                          "Write west,south,east,north in degrees, west before east and south before north.");
+        throw core::Error(
+            core::trf("\"{0}\" is not a box on the globe", cell), {},
+            core::tr("Write west,south,east,north in degrees, west before east and south before north."));
     return {west, south, east, north};
 }
 
@@ -271,8 +275,8 @@ Enum wordFrom(std::string_view cell) {
     std::string words;
     for (const Enum value : model::allValues<Enum>())
         words += fmt::format("{}{}", words.empty() ? "" : ", ", model::word(value));
-    throw core::Error(fmt::format("\"{}\" is not one of the words for it", cell), {},
-                      fmt::format("Use one of: {}.", words));
+    throw core::Error(core::trf("\"{0}\" is not one of the words for it", cell), {},
+                      core::trf("Use one of: {0}.", words));
 }
 
 template model::EventKind wordFrom(std::string_view);

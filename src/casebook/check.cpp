@@ -1,6 +1,7 @@
 #include "casebook/casebook_file.hpp"
 #include "casebook/draft.hpp"
 #include "casebook/findings.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -26,10 +27,10 @@ void checkIds(const model::Table<Record>& table, Findings& findings) {
     for (std::size_t i = 0; i < table.size(); ++i) {
         const model::Id& id = table[i].id;
         if (id.empty())
-            findings.error(tableOf<Record>(), i, "id", "The id is missing. Fill it in.");
+            findings.error(tableOf<Record>(), i, "id", core::tr("The id is missing. Fill it in."));
         else if (!seen.insert(id).second)
             findings.error(tableOf<Record>(), i, "id",
-                           fmt::format("The id \"{}\" stands twice. Give one of the two another id.", id));
+                           core::trf("The id \"{0}\" stands twice. Give one of the two another id.", id));
     }
 }
 
@@ -37,13 +38,13 @@ void checkDate(const Edtf& date, std::string_view table, std::size_t index, std:
                const model::Id& id, Findings& findings) {
     if (date.earliest() && date.latest() && *date.latest() < *date.earliest())
         findings.error(table, index, field,
-                       fmt::format("The date {} of {} ends before it begins. Correct it.", date.text(), id));
+                       core::trf("The date {0} of {1} ends before it begins. Correct it.", date.text(), id));
     else if (date.startKind() == Edtf::End::noDay || date.endKind() == Edtf::End::noDay ||
              (date.earliest() && *date.earliest() < firstLikelyDay) ||
              (date.latest() && *date.latest() > lastLikelyDay))
         findings.warning(
             table, index, field,
-            fmt::format("The date {} of {} lies outside 1900 to 2100. Check it.", date.text(), id));
+            core::trf("The date {0} of {1} lies outside 1900 to 2100. Check it.", date.text(), id));
 }
 
 void checkSources(const model::Casebook& casebook, Findings& findings) {
@@ -52,13 +53,13 @@ void checkSources(const model::Casebook& casebook, Findings& findings) {
         const model::Source& source = casebook.sources[i];
         if (source.title.empty())
             findings.error("sources", i, "title",
-                           fmt::format("The source {} has no title. Fill it in.", source.id));
+                           core::trf("The source {0} has no title. Fill it in.", source.id));
         const bool isHex = source.sha256.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
         if (!source.sha256.empty() && (source.sha256.size() != 64 || !isHex))
             findings.error(
                 "sources", i, "sha256",
-                fmt::format("The checksum of {} is not 64 hexadecimal digits. Correct it or leave it empty.",
-                            source.id));
+                core::trf("The checksum of {0} is not 64 hexadecimal digits. Correct it or leave it empty.",
+                          source.id));
         checkDate(source.published, "sources", i, "published", source.id, findings);
     }
 }
@@ -69,17 +70,20 @@ void checkPosition(const model::Place& place, std::size_t index, Findings& findi
     const auto [longitude, latitude] = *place.position;
     if (!geo::LonLat::isValid(longitude, latitude))
         findings.error("places", index, "lon",
-                       fmt::format("The position {}, {} of {} is not on the globe. Correct lon and lat.",
-                                   longitude, latitude, place.id));
+                       core::trf("The position {0}, {1} of {2} is not on the globe. Correct lon and lat.",
+                                 longitude, latitude, place.id));
     else if (!geo::wideRegion.contains(longitude, latitude))
-        findings.warning("places", index, "lon",
-                         fmt::format("{} lies outside the wide map (70-140 E, 5-55 N){}.", place.id,
-                                     geo::wideRegion.contains(latitude, longitude)
-                                         ? "; lon and lat seem to be swapped"
-                                         : ". Check lon and lat"));
+        findings.warning(
+            "places", index, "lon",
+            geo::wideRegion.contains(latitude, longitude)
+                ? core::trf("{0} lies outside the wide map (70-140 E, 5-55 N); lon and lat seem "
+                            "to be swapped.",
+                            place.id)
+                : core::trf("{0} lies outside the wide map (70-140 E, 5-55 N). Check lon and lat.",
+                            place.id));
     else if (place.box && !place.box->contains(longitude, latitude))
         findings.warning("places", index, "bbox_wsen",
-                         fmt::format("{} lies outside its own box. Check both.", place.id));
+                         core::trf("{0} lies outside its own box. Check both.", place.id));
 }
 
 void checkPlaces(const model::Casebook& casebook, Findings& findings) {
@@ -88,7 +92,7 @@ void checkPlaces(const model::Casebook& casebook, Findings& findings) {
         const model::Place& place = casebook.places[i];
         if (place.nameEn.empty() && place.nameZh.empty() && place.nameKo.empty())
             findings.error("places", i, "name_en",
-                           fmt::format("The place {} has no name. Fill one in.", place.id));
+                           core::trf("The place {0} has no name. Fill one in.", place.id));
         checkPosition(place, i, findings);
     }
 }
@@ -97,7 +101,7 @@ void checkAgainstSource(const model::Casebook& casebook, const Event& event, std
                         Findings& findings) {
     if (event.citations.empty()) {
         findings.error("events", index, "source",
-                       fmt::format("The event {} cites no source. Name one.", event.id));
+                       core::trf("The event {0} cites no source. Name one.", event.id));
         return;
     }
     const model::Source* source = casebook.sources.find(event.citations.front().sourceId);
@@ -106,8 +110,8 @@ void checkAgainstSource(const model::Casebook& casebook, const Event& event, std
         *event.date.earliest() > *source->published.latest())
         findings.warning(
             "events", index, "date",
-            fmt::format(
-                "The event {} ({}) is later than its source {} ({}), and not feared. Check both dates.",
+            core::trf(
+                "The event {0} ({1}) is later than its source {2} ({3}), and not feared. Check both dates.",
                 event.id, event.date.text(), source->id, source->published.text()));
 }
 
@@ -117,9 +121,9 @@ void checkStage(const model::Casebook& casebook, const Event& event, std::size_t
     if (first != nullptr && event.date.latest() && first->date.earliest() &&
         *event.date.latest() < *first->date.earliest())
         findings.error("events", index, "date",
-                       fmt::format("The stage {} ({}) is earlier than the event {} ({}) that it is a stage "
-                                   "of. Correct a date or the role.",
-                                   event.id, event.date.text(), first->id, first->date.text()));
+                       core::trf("The stage {0} ({1}) is earlier than the event {2} ({3}) that it is a stage "
+                                 "of. Correct a date or the role.",
+                                 event.id, event.date.text(), first->id, first->date.text()));
 }
 
 void checkEvents(const model::Casebook& casebook, Findings& findings) {
@@ -129,7 +133,7 @@ void checkEvents(const model::Casebook& casebook, Findings& findings) {
         checkDate(event.date, "events", i, "date", event.id, findings);
         if (!event.date.isKnown())
             findings.warning("events", i, "date",
-                             fmt::format("The event {} has no date, so it is never on the map.", event.id));
+                             core::trf("The event {0} has no date, so it is never on the map.", event.id));
         checkAgainstSource(casebook, event, i, findings);
         checkStage(casebook, event, i, findings);
     }
@@ -146,8 +150,8 @@ void checkSequences(const model::Casebook& casebook, Findings& findings) {
                 before->date.earliest() && *event->date.latest() < *before->date.earliest())
                 findings.warning(
                     "events", casebook.events.indexOf(event->id), "sequence",
-                    fmt::format("{} ({}) comes after {} ({}) in the case {}, but is earlier. Check both.",
-                                event->id, event->date.text(), before->id, before->date.text(), group.id));
+                    core::trf("{0} ({1}) comes after {2} ({3}) in the case {4}, but is earlier. Check both.",
+                              event->id, event->date.text(), before->id, before->date.text(), group.id));
             before = event;
         }
     }
@@ -159,11 +163,11 @@ void checkTallies(const model::Casebook& casebook, Findings& findings) {
         const model::Tally& tally = casebook.tallies[i];
         if (tally.citations.empty())
             findings.error("tallies", i, "source",
-                           fmt::format("The tally {} cites no source. Name one.", tally.id));
+                           core::trf("The tally {0} cites no source. Name one.", tally.id));
         if (casebook.events.find(tally.id) != nullptr)
             findings.error(
                 "tallies", i, "id",
-                fmt::format("\"{}\" is also the id of an event. Give one of them another id.", tally.id));
+                core::trf("\"{0}\" is also the id of an event. Give one of them another id.", tally.id));
         checkDate(tally.window, "tallies", i, "window", tally.id, findings);
         checkDate(tally.asOf, "tallies", i, "as_of", tally.id, findings);
     }

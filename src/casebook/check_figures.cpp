@@ -1,4 +1,5 @@
 #include "casebook/findings.hpp"
+#include "core/translation.hpp"
 #include <fmt/format.h>
 #include <map>
 #include <unordered_map>
@@ -43,8 +44,8 @@ void checkPartsOfEvents(const model::Casebook& casebook, Findings& findings) {
         if (exceeds(sum, casebook.events[whole].people))
             findings.warning(
                 "events", whole, "people",
-                fmt::format(
-                    "The parts of {} add up to {}, more than its {}. Check the figures and the roles.",
+                core::trf(
+                    "The parts of {0} add up to {1}, more than its {2}. Check the figures and the roles.",
                     casebook.events[whole].id, sum.inWords(), casebook.events[whole].people.inWords()));
 }
 
@@ -75,17 +76,17 @@ void checkPartsOfTallies(const model::Casebook& casebook, Findings& findings) {
         } else if (!part.table.empty() && exceeds(part.value, whole.value)) {
             findings.warning(
                 part.table, part.row, part.table == "events" ? "people" : "value",
-                fmt::format("{} ({}) is part of {} ({}), but more. Check the figures and the relation.",
-                            relation.fromId, part.value.inWords(), relation.toId, whole.value.inWords()));
+                core::trf("{0} ({1}) is part of {2} ({3}), but more. Check the figures and the relation.",
+                          relation.fromId, part.value.inWords(), relation.toId, whole.value.inWords()));
         }
     }
     for (const auto& [id, sum] : arithmeticSums) {
         const Figure whole = figureOf(casebook, id);
         if (!whole.table.empty() && differs(sum, whole.value))
             findings.error(whole.table, whole.row, whole.table == "events" ? "people" : "value",
-                           fmt::format("The parts of {} add up to {}, but it is {}. Correct a figure or the "
-                                       "basis of a relation.",
-                                       id, sum.inWords(), whole.value.inWords()));
+                           core::trf("The parts of {0} add up to {1}, but it is {2}. Correct a figure or the "
+                                     "basis of a relation.",
+                                     id, sum.inWords(), whole.value.inWords()));
     }
 }
 
@@ -117,8 +118,8 @@ void checkEventsOfTallies(const model::Casebook& casebook, Findings& findings) {
         if (exceeds(sum, casebook.tallies[row].value))
             findings.warning(
                 "tallies", row, "value",
-                fmt::format(
-                    "The events of {} add up to {}, more than its {}. Check the figures and the links.",
+                core::trf(
+                    "The events of {0} add up to {1}, more than its {2}. Check the figures and the links.",
                     casebook.tallies[row].id, sum.inWords(), casebook.tallies[row].value.inWords()));
 }
 

@@ -1,4 +1,5 @@
 #include "casebook/findings.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
@@ -35,8 +36,15 @@ private:
         if (!id.empty() && target.find(id) == nullptr)
             _findings.error(
                 table, row, field,
-                fmt::format("{} names \"{}\", which is not in {}. Correct the id or add the record.", of, id,
-                            targetName));
+                core::trf("{0} names \"{1}\", which is not in {2}. Correct the id or add the record.", of, id,
+                          targetName));
+    }
+
+    template <class Record>
+    void requireOfLink(const model::Table<Record>& target, const Id& id, std::string_view table,
+                       std::size_t row, std::string_view field, const char* missing) {
+        if (!id.empty() && target.find(id) == nullptr)
+            _findings.error(table, row, field, fmt::format(fmt::runtime(core::tr(missing)), id));
     }
 
     void requirePlace(const Id& id, std::string_view table, std::size_t row, std::string_view field,
@@ -52,8 +60,9 @@ private:
 
     void requireEventOrTally(const Id& id, std::size_t row, std::string_view field) {
         if (_casebook.events.find(id) == nullptr)
-            require(_casebook.tallies, id, "tally_relations", row, field, "The relation",
-                    "tallies or events");
+            requireOfLink(_casebook.tallies, id, "tally_relations", row, field,
+                          core::toTranslate("The relation names \"{0}\", which is not in tallies or events. "
+                                            "Correct the id or add the record."));
     }
 
     void checkPlaces() {
@@ -77,8 +86,8 @@ private:
         const model::Place* crossing = _casebook.places.find(event.crossingId);
         if (crossing != nullptr && crossing->kind != model::PlaceKind::crossing)
             _findings.warning("events", row, "crossing",
-                              fmt::format("{} names {} as its crossing, which is a {}. Check it.", event.id,
-                                          crossing->id, model::word(crossing->kind)));
+                              core::trf("{0} names {1} as its crossing, which is a {2}. Check it.", event.id,
+                                        crossing->id, model::title(crossing->kind)));
     }
 
     void checkRole(const Event& event, std::size_t row) {
@@ -87,10 +96,10 @@ private:
         if (needsOther && event.roleOf.empty())
             _findings.error(
                 "events", row, "role_of",
-                fmt::format("{} is \"{}\" of nothing. Fill in role_of.", event.id, model::word(event.role)));
+                core::trf("{0} is \"{1}\" of nothing. Fill in role_of.", event.id, model::word(event.role)));
         else if (event.roleOf == event.id && !event.id.empty())
             _findings.error("events", row, "role_of",
-                            fmt::format("{} refers to itself. Correct role_of.", event.id));
+                            core::trf("{0} refers to itself. Correct role_of.", event.id));
         else
             require(_casebook.events, event.roleOf, "events", row, "role_of", event.id, "events");
     }
@@ -105,11 +114,13 @@ private:
     void checkEventLinks() {
         for (std::size_t i = 0; i < _casebook.eventLinks.size(); ++i) {
             const model::EventLink& link = _casebook.eventLinks[i];
-            require(_casebook.events, link.fromId, "event_links", i, "from", "The link", "events");
-            require(_casebook.events, link.toId, "event_links", i, "to", "The link", "events");
+            constexpr auto missing = core::toTranslate(
+                "The link names \"{0}\", which is not in events. Correct the id or add the record.");
+            requireOfLink(_casebook.events, link.fromId, "event_links", i, "from", missing);
+            requireOfLink(_casebook.events, link.toId, "event_links", i, "to", missing);
             if (link.fromId == link.toId)
                 _findings.error("event_links", i, "to",
-                                fmt::format("{} is linked to itself. Correct it.", link.fromId));
+                                core::trf("{0} is linked to itself. Correct it.", link.fromId));
             else
                 checkCountedOnce(link, i);
         }
@@ -126,9 +137,9 @@ private:
         if (link.kind == model::EventLinkKind::sameAs && isCounted(from) && isCounted(to) &&
             from->kind == to->kind)
             _findings.error("event_links", row, "kind",
-                            fmt::format("{} and {} are reports of one event, but both are counted. Make one "
-                                        "of them a duplicate_of the other.",
-                                        from->id, to->id));
+                            core::trf("{0} and {1} are reports of one event, but both are counted. Make one "
+                                      "of them a duplicate_of the other.",
+                                      from->id, to->id));
     }
 
     void checkRelations() {
@@ -143,15 +154,15 @@ private:
             requireEventOrTally(relation.toId, i, "to");
             if (relation.fromId == relation.toId)
                 _findings.error("tally_relations", i, "to",
-                                fmt::format("{} is related to itself. Correct it.", relation.fromId));
+                                core::trf("{0} is related to itself. Correct it.", relation.fromId));
             const bool contradicts = relation.kind == Kind::disjointFrom && !relation.doubtful &&
                                      (parts.contains({relation.fromId, relation.toId}) ||
                                       parts.contains({relation.toId, relation.fromId}));
             if (contradicts)
                 _findings.error("tally_relations", i, "kind",
-                                fmt::format("{} and {} are part and whole in one row and disjoint in this "
-                                            "one. Remove one of them.",
-                                            relation.fromId, relation.toId));
+                                core::trf("{0} and {1} are part and whole in one row and disjoint in this "
+                                          "one. Remove one of them.",
+                                          relation.fromId, relation.toId));
         }
     }
 
@@ -166,8 +177,8 @@ private:
             if (event != nullptr && event->id == _casebook.events[i].id && met.size() > 1)
                 _findings.error(
                     "events", i, "role_of",
-                    fmt::format("role_of leads from {} in a circle back to it. Correct one of them.",
-                                event->id));
+                    core::trf("role_of leads from {0} in a circle back to it. Correct one of them.",
+                              event->id));
         }
     }
 

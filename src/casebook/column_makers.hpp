@@ -1,5 +1,6 @@
 #pragma once
 #include "casebook/columns.hpp"
+#include "core/translation.hpp"
 #include <concepts>
 
 namespace surplace::casebook {
@@ -29,7 +30,7 @@ inline void readValue(std::optional<int>& value, std::string_view cell, CellCont
 inline void readValue(std::optional<double>& value, std::string_view cell, CellContext& context) {
     value = numberFrom(cell, context);
     if (*value < 0)
-        throw core::Error("the number is negative");
+        throw core::Error(core::tr("the number is negative"));
 }
 template <class Enum>
 requires std::is_enum_v<Enum>

@@ -1,5 +1,6 @@
 #include "casebook/columns.hpp"
 #include "casebook/column_makers.hpp"
+#include "core/translation.hpp"
 #include <array>
 
 namespace surplace::casebook {
@@ -156,8 +157,8 @@ constexpr std::array tallyRelationColumns{
 
 void requireMainSource(const std::vector<Citation>& citations) {
     if (!citations.empty() && citations.front().sourceId.empty())
-        throw core::Error("there is a locator or a quote but no source", {"", "", 0, "source"},
-                          "Write the id of the source.");
+        throw core::Error(core::tr("there is a locator or a quote but no source"), {"", "", 0, "source"},
+                          core::tr("Write the id of the source."));
 }
 
 } // namespace

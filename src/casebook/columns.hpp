@@ -1,6 +1,7 @@
 #pragma once
 #include "casebook/cell.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include <span>
 
 namespace surplace::casebook {
@@ -68,13 +69,13 @@ void readCell(Record& record, const Column<Record>& column, std::string_view cel
     try {
         cell = trimmed(cell);
         if (cell.size() > longestCellBytes)
-            throw core::Error("the text is longer than 65,536 bytes", {}, "Shorten it.");
+            throw core::Error(core::tr("the text is longer than 65,536 bytes"), {}, core::tr("Shorten it."));
         if (!cell.empty())
             column.read(record, cell, context);
         else if (column.required)
-            throw core::Error("the cell is empty", {},
-                              column.name == "place" ? "Write the id of a place, or \"unknown\"."
-                                                     : "Fill it in.");
+            throw core::Error(core::tr("the cell is empty"), {},
+                              column.name == "place" ? core::tr("Write the id of a place, or \"unknown\".")
+                                                     : core::tr("Fill it in."));
     } catch (const core::Error& error) {
         throw error.within({"", "", 0, std::string(column.name)});
     }

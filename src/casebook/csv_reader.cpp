@@ -1,9 +1,9 @@
 #include "casebook/csv_reader.hpp"
 #include "casebook/cell.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <fstream>
 #include <unordered_set>
 
@@ -14,11 +14,11 @@ namespace {
 std::string contentOf(const std::filesystem::path& file) {
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(file, ignored))
-        throw core::Error("there is no such file", {file.string(), "", 0, ""});
+        throw core::Error(core::tr("there is no such file"), {file.string(), "", 0, ""});
     std::ifstream stream(file, std::ios::binary);
     std::string text(std::filesystem::file_size(file, ignored), '\0');
     if (!stream || !stream.read(text.data(), static_cast<std::streamsize>(text.size())))
-        throw core::Error("the file cannot be read", {file.string(), "", 0, ""});
+        throw core::Error(core::tr("the file cannot be read"), {file.string(), "", 0, ""});
     return text;
 }
 
@@ -71,14 +71,15 @@ CsvReader::CsvReader(const std::filesystem::path& file) : _file(file.string()), 
         const auto line =
             std::count(_text.begin(), _text.begin() + static_cast<std::ptrdiff_t>(bad), '\n') + 1;
         fail(badByteInWords(_text, bad), line,
-             "Save the file again as CSV with the character set \"Unicode (UTF-8)\".");
+             core::tr("Save the file again as CSV with the character set \"Unicode (UTF-8)\"."));
     }
     if (_text.find('\n') == std::string::npos && _text.find('\r') != std::string::npos)
-        fail("the lines end with a carriage return alone, as old Macintosh programs write them", 1,
-             "Save the file again as CSV from a spreadsheet.");
+        fail(core::tr("the lines end with a carriage return alone, as old Macintosh programs write them"), 1,
+             core::tr("Save the file again as CSV from a spreadsheet."));
     _separator = separatorOf(std::string_view(_text).substr(_at));
     if (!readRow())
-        fail("the file is empty", 0, "The first line must hold the names of the columns.");
+        fail(core::tr("the file is empty"), 0,
+             core::tr("The first line must hold the names of the columns."));
     for (const std::string_view cell : _cells)
         _header.push_back(lowerCase(cell));
     while (!_header.empty() && _header.back().empty())
@@ -86,18 +87,19 @@ CsvReader::CsvReader(const std::filesystem::path& file) : _file(file.string()), 
     std::unordered_set<std::string_view> names;
     for (const std::string& name : _header)
         if (!name.empty() && !names.insert(name).second)
-            fail(fmt::format("the column \"{}\" stands twice", name), 1, "Remove one of them.");
+            fail(core::trf("the column \"{0}\" stands twice", name), 1, core::tr("Remove one of them."));
 }
 
 /// Refuses by name what people hand over in place of a CSV.
 void CsvReader::requireText() const {
     using namespace std::string_view_literals;
     if (_text.starts_with("SQLite format 3\0"sv))
-        fail("this is a casebook or another database, not a table of text", 0,
-             "Open it as it is, or name it after --into to add the rows of a CSV to it.");
+        fail(core::tr("this is a casebook or another database, not a table of text"), 0,
+             core::tr("Open it as it is, or name it after --into to add the rows of a CSV to it."));
     if (_text.starts_with("PK\x03\x04"sv) || _text.starts_with("\xD0\xCF\x11\xE0"sv))
-        fail("this is a spreadsheet or an archive, not a table of text", 0,
-             "Save the table from the spreadsheet as CSV with the character set \"Unicode (UTF-8)\".");
+        fail(core::tr("this is a spreadsheet or an archive, not a table of text"), 0,
+             core::tr(
+                 "Save the table from the spreadsheet as CSV with the character set \"Unicode (UTF-8)\"."));
 }
 
 bool CsvReader::next() {
@@ -129,8 +131,8 @@ bool CsvReader::readCell() {
         while (true) {
             at = _text.find('"', at);
             if (at == std::string::npos)
-                fail("a quotation mark that opens here is never closed", _row,
-                     "Close it, or double a quotation mark that belongs to the text.");
+                fail(core::tr("a quotation mark that opens here is never closed"), _row,
+                     core::tr("Close it, or double a quotation mark that belongs to the text."));
             if (at + 1 >= _text.size() || begin[at + 1] != '"')
                 break;
             hasDoubled = true;
@@ -144,8 +146,8 @@ bool CsvReader::readCell() {
         while (at < _text.size() && (begin[at] == ' ' || begin[at] == '\r'))
             ++at;
         if (at < _text.size() && begin[at] != _separator && begin[at] != '\n')
-            fail("there is text after a closing quotation mark", _row,
-                 "Double a quotation mark that belongs to the text.");
+            fail(core::tr("there is text after a closing quotation mark"), _row,
+                 core::tr("Double a quotation mark that belongs to the text."));
     } else {
         const std::size_t start = at;
         while (at < _text.size() && begin[at] != _separator && begin[at] != '\n')

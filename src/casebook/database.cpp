@@ -2,6 +2,7 @@
 #include "casebook/cell.hpp"
 #include "core/error.hpp"
 #include "core/safe_file.hpp"
+#include "core/translation.hpp"
 #include <cerrno>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -78,16 +79,16 @@ void Database::fail() const {
     if (code == SQLITE_INTERRUPT)
         throw core::Cancelled();
     if (code == SQLITE_FULL)
-        throw core::Error(fmt::format("the file cannot be written ({})", core::reasonInWords(ENOSPC, _file)),
-                          where, "Nothing was changed; make room or save to another place.");
+        throw core::Error(core::trf("the file cannot be written ({0})", core::reasonInWords(ENOSPC, _file)),
+                          where, core::tr("Nothing was changed; make room or save to another place."));
     if (_mode == Mode::write)
-        throw core::Error(fmt::format("the file cannot be written ({})", reason), where,
-                          "Nothing was changed; save to another place.");
+        throw core::Error(core::trf("the file cannot be written ({0})", reason), where,
+                          core::tr("Nothing was changed; save to another place."));
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-        throw core::Error("another program is writing to the file", where,
-                          "Close it there and open it again.");
-    throw core::Error(fmt::format("the file is damaged or not readable ({})", reason), where,
-                      "Open a backup of it.");
+        throw core::Error(core::tr("another program is writing to the file"), where,
+                          core::tr("Close it there and open it again."));
+    throw core::Error(core::trf("the file is damaged or not readable ({0})", reason), where,
+                      core::tr("Open a backup of it."));
 }
 
 Statement::Statement(Database& database, std::string_view sql) : _database(database) {

@@ -1,4 +1,5 @@
 #include "casebook/draft.hpp"
+#include "core/translation.hpp"
 #include <fmt/format.h>
 
 namespace surplace::casebook {
@@ -25,8 +26,8 @@ void readProperty(model::Casebook& casebook, std::string_view key, std::string_v
     else if (key == "as_of")
         casebook.asOf = value.empty() ? model::Edtf{} : model::Edtf::parse(value);
     else
-        throw core::Error(fmt::format("\"{}\" is not a property of a casebook", key), {"", "", 0, "key"},
-                          "Use title, description, attribution, as_of or declare.");
+        throw core::Error(core::trf("\"{0}\" is not a property of a casebook", key), {"", "", 0, "key"},
+                          core::tr("Use title, description, attribution, as_of or declare."));
 }
 
 std::vector<std::pair<std::string_view, std::string>> propertiesOf(const model::Casebook& casebook) {

@@ -2,6 +2,7 @@
 #include "casebook/draft.hpp"
 #include "casebook/geopackage_schema.hpp"
 #include "casebook/preflight.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
@@ -51,13 +52,13 @@ private:
         const auto there = columnNames(table);
         const core::Where where{_database.file(), std::string(table), 0, ""};
         if (there.empty())
-            throw core::Error("the layer is missing, so this is not a whole casebook", where,
-                              "Open a casebook that Surplace saved.");
+            throw core::Error(core::tr("the layer is missing, so this is not a whole casebook"), where,
+                              core::tr("Open a casebook that Surplace saved."));
         for (const auto& column : columns)
             if (std::find(there.begin(), there.end(), column) == there.end())
-                throw core::Error("the column is missing, so this is not a whole casebook",
+                throw core::Error(core::tr("the column is missing, so this is not a whole casebook"),
                                   {where.file, where.layer, 0, std::string(column)},
-                                  "Open a casebook that Surplace saved.");
+                                  core::tr("Open a casebook that Surplace saved."));
     }
 
     template <class Record>
@@ -89,30 +90,29 @@ private:
             hasVersion = hasVersion || key == schemaVersionKey;
         }
         if (!hasVersion)
-            throw core::Error("the schema version is missing, so this is not a casebook", where,
-                              "Open a casebook that Surplace saved.");
+            throw core::Error(core::tr("the schema version is missing, so this is not a casebook"), where,
+                              core::tr("Open a casebook that Surplace saved."));
     }
 
     void requireVersion(std::string_view text) {
         const int version = integerFrom(text);
         if (version > schemaVersion)
-            throw core::Error(
-                fmt::format(
-                    "the casebook was saved by a newer Surplace (schema version {}; this one reads up to {})",
-                    version, schemaVersion),
-                {_database.file(), "", 0, ""}, "Update Surplace.");
+            throw core::Error(core::trf("the casebook was saved by a newer Surplace (schema version {0}; "
+                                        "this one reads up to {1})",
+                                        version, schemaVersion),
+                              {_database.file(), "", 0, ""}, core::tr("Update Surplace."));
         if (version < 1)
-            throw core::Error(fmt::format("\"{}\" is not a schema version", text));
+            throw core::Error(core::trf("\"{0}\" is not a schema version", text));
     }
 
     /// False for null; throws for what is not sound text.
     static bool readText(Statement& rows, int column, std::string_view& cell) {
         const Statement::Cell kind = rows.read(column, cell);
         if (kind == Statement::Cell::blob)
-            throw core::Error("the value is not text", {}, "Put text or a number there.");
+            throw core::Error(core::tr("the value is not text"), {}, core::tr("Put text or a number there."));
         const std::size_t bad = kind == Statement::Cell::text ? firstBadByte(cell) : std::string_view::npos;
         if (bad != std::string_view::npos)
-            throw core::Error(badByteInWords(cell, bad), {}, "Type it again.");
+            throw core::Error(badByteInWords(cell, bad), {}, core::tr("Type it again."));
         return kind == Statement::Cell::text;
     }
 
@@ -136,8 +136,9 @@ private:
                 throw core::Error(
                     error.failure(),
                     {_database.file(), table, static_cast<long>(rows.integer(0)), error.where().field},
-                    error.remedy().empty() ? "Correct it where the file was edited, or open a backup."
-                                           : error.remedy());
+                    error.remedy().empty()
+                        ? core::tr("Correct it where the file was edited, or open a backup.")
+                        : error.remedy());
             }
         }
     }
@@ -149,7 +150,7 @@ private:
             readColumn(record, column, rows, ++cell);
         if constexpr (requires { record.id; })
             if (record.id.empty())
-                throw core::Error("the id is missing", {"", "", 0, "id"}, "Fill it in.");
+                throw core::Error(core::tr("the id is missing"), {"", "", 0, "id"}, core::tr("Fill it in."));
         requireWhole(record);
         if constexpr (std::is_same_v<Record, model::Event>)
             if (!_context.precisionGiven) {
@@ -183,9 +184,9 @@ private:
             const auto event = events.find(further[i].record);
             const auto tally = tallies.find(further[i].record);
             if (event == events.end() && tally == tallies.end())
-                throw core::Error(fmt::format("there is no event or tally \"{}\"", further[i].record),
+                throw core::Error(core::trf("there is no event or tally \"{0}\"", further[i].record),
                                   {_database.file(), "citations", static_cast<long>(i) + 1, "record"},
-                                  "Correct it where the file was edited, or open a backup.");
+                                  core::tr("Correct it where the file was edited, or open a backup."));
             auto& citations = event != events.end() ? _draft.events[event->second].citations
                                                     : _draft.tallies[tally->second].citations;
             citations.push_back(std::move(further[i].citation));

@@ -3,6 +3,7 @@
 #include "casebook/geopackage_schema.hpp"
 #include "casebook/map_layers.hpp"
 #include "core/safe_file.hpp"
+#include "core/translation.hpp"
 #include <fmt/format.h>
 
 namespace surplace::casebook {
@@ -151,8 +152,9 @@ void save(const model::Casebook& casebook, const std::filesystem::path& file,
         GeoPackageWriter(database, casebook, progress).write();
         const std::string finding = database.value("PRAGMA quick_check(1)");
         if (finding != "ok")
-            throw core::Error(fmt::format("the new file is not sound ({})", finding),
-                              {file.string(), "", 0, ""}, "Nothing was changed; save to another place.");
+            throw core::Error(core::trf("the new file is not sound ({0})", finding),
+                              {file.string(), "", 0, ""},
+                              core::tr("Nothing was changed; save to another place."));
         database.close();
     }
     temporary.replaceTarget();

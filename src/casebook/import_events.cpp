@@ -3,6 +3,7 @@
 #include "casebook/draft.hpp"
 #include "casebook/new_records.hpp"
 #include "casebook/row_problem.hpp"
+#include "core/translation.hpp"
 #include <array>
 #include <unordered_set>
 
@@ -109,8 +110,8 @@ private:
         const bool precisionGiven = _context.precisionGiven;
         if (!event.id.empty() && (_base.tallies.find(event.id) != nullptr ||
                                   _base.events.find(event.id) != nullptr || _eventIds.contains(event.id)))
-            throw core::Error(fmt::format("there is already an event or tally \"{}\"", event.id),
-                              {"", "", 0, "id"}, "Give it another id, or leave the cell empty.");
+            throw core::Error(core::trf("there is already an event or tally \"{0}\"", event.id),
+                              {"", "", 0, "id"}, core::tr("Give it another id, or leave the cell empty."));
         requireTargets(event);
         event.fromPlaceId = knownPlace("from_place");
         event.toPlaceId = knownPlace("to_place");
@@ -141,12 +142,13 @@ private:
     void requireTargets(const model::Event& event) const {
         if (!event.roleOf.empty() && _base.events.find(event.roleOf) == nullptr &&
             !_eventIds.contains(event.roleOf))
-            throw core::Error(fmt::format("there is no event \"{}\"", event.roleOf), {"", "", 0, "role_of"},
-                              "Write the id of an event of the casebook or of a row above.");
+            throw core::Error(core::trf("there is no event \"{0}\"", event.roleOf), {"", "", 0, "role_of"},
+                              core::tr("Write the id of an event of the casebook or of a row above."));
         for (const model::TallyLink& link : event.tallies)
             if (_base.tallies.find(link.tallyId) == nullptr)
-                throw core::Error(fmt::format("there is no tally \"{}\"", link.tallyId),
-                                  {"", "", 0, "tallies"}, "Write the ids of tallies of the casebook.");
+                throw core::Error(core::trf("there is no tally \"{0}\"", link.tallyId),
+                                  {"", "", 0, "tallies"},
+                                  core::tr("Write the ids of tallies of the casebook."));
     }
 
     void warn(std::string_view field, std::string message) {
@@ -160,9 +162,9 @@ private:
     void warnOfPrivate(const model::Table<Record>& base, std::string_view field, const Id& id) {
         const Record* record = base.find(id);
         if (record != nullptr && record->sensitivity > _context.sensitivity)
-            warn(field, fmt::format("\"{}\" is {} in the casebook and stays so; outputs leave out what leads "
-                                    "to it.",
-                                    id, model::word(record->sensitivity)));
+            warn(field, core::trf("\"{0}\" is {1} in the casebook and stays so; outputs leave out what leads "
+                                  "to it.",
+                                  id, model::word(record->sensitivity)));
     }
 
     /// A record that is there already is not changed. Of a more public row's the row may bring one of its own
@@ -175,9 +177,14 @@ private:
             return true;
         if (!isOfCasebook && known.sensitivity < said.sensitivity)
             return false;
-        warn(field, fmt::format("\"{}\" is there already under that name and stays as it is; {} of this row "
-                                "{} not taken. If another is meant, give it another name.",
-                                known.id, columns, columns.find(',') == std::string::npos ? "was" : "were"));
+        const auto count = 1 + std::ranges::count(columns, ',');
+        warn(field,
+             core::trn(count,
+                       "\"{0}\" is there already under that name and stays as it is; {1} of this row was "
+                       "not taken. If another is meant, give it another name.",
+                       "\"{0}\" is there already under that name and stays as it is; {1} of this row were "
+                       "not taken. If another is meant, give it another name.",
+                       known.id, columns));
         return true;
     }
 
@@ -198,13 +205,19 @@ private:
 
     core::Error unknownPlace(std::string_view name) {
         const std::string meant = _places.likelyMeant(name, _context.sensitivity);
-        const std::string remedy = !meant.empty()
-                                       ? fmt::format("Write the id of the place that is meant: {}", meant)
-                                   : _base.places.empty() ? _noPlacesRemedy
-                                                          : "Correct the name";
-        return core::Error(fmt::format("\"{}\" is not a place of the casebook", name), {},
-                           remedy + ", or fill in lon and lat of a row with it as its place, or write "
-                                    "\"unknown\".");
+        const std::string failure = core::trf("\"{0}\" is not a place of the casebook", name);
+        if (!meant.empty())
+            return core::Error(
+                failure, {},
+                core::trf("Write the id of the place that is meant: {0}, or fill in lon and lat "
+                          "of a row with it as its place, or write \"unknown\".",
+                          meant));
+        if (_base.places.empty() && !_noPlacesRemedy.empty())
+            return core::Error(failure, {}, _noPlacesRemedy);
+        return core::Error(
+            failure, {},
+            core::tr("Correct the name, or fill in lon and lat of a row with it as its place, or "
+                     "write \"unknown\"."));
     }
 
     /// Throws when there is none.
@@ -213,8 +226,9 @@ private:
         try {
             const Place* place = _places.find(name, near, _context.sensitivity);
             if (place == nullptr && !near && _places.find(name, near, model::Sensitivity::s4) != nullptr)
-                throw core::Error(fmt::format("\"{}\" is a place of more private rows only", name), {},
-                                  "Fill in lon and lat of this row too, as far as they may be known.");
+                throw core::Error(
+                    core::trf("\"{0}\" is a place of more private rows only", name), {},
+                    core::tr("Fill in lon and lat of this row too, as far as they may be known."));
             if (place == nullptr && !near)
                 throw unknownPlace(name);
             return place;
@@ -232,14 +246,15 @@ private:
         requirePosition(said);
         if (normalizedWord(name) == "unknown") {
             if (const std::string columns = saidOtherwise(said, Place{}, placeColumnNames); !columns.empty())
-                warn("place", fmt::format("The place is \"unknown\", so that {} of this row say nothing. "
-                                          "Leave it empty, or name a place.",
-                                          columns));
+                warn("place", core::trf("The place is \"unknown\", so that {0} of this row say nothing. "
+                                        "Leave it empty, or name a place.",
+                                        columns));
             return nullptr;
         }
         if (name.empty() && !said.position)
-            throw core::Error("the cell is empty", {"", "", 0, "place"},
-                              "Write a place of the casebook, fill in lon and lat, or write \"unknown\".");
+            throw core::Error(
+                core::tr("the cell is empty"), {"", "", 0, "place"},
+                core::tr("Write a place of the casebook, fill in lon and lat, or write \"unknown\"."));
         if (!name.empty())
             if (const Place* found = foundPlace("place", name, said.position);
                 found != nullptr && isEnough(*found, said))

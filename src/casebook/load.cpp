@@ -1,4 +1,5 @@
 #include "casebook/load.hpp"
+#include "core/translation.hpp"
 
 namespace surplace::casebook {
 
@@ -20,9 +21,9 @@ fs::path findBundled(const fs::path& geodataFolder, const fs::path& programFile)
     for (const fs::path& candidate : {built, installed})
         if (fs::exists(candidate))
             return candidate;
-    throw core::Error("the bundled casebook border.gpkg was not found in " + geodataFolder.string() +
-                          " or beside the program",
-                      {}, "build the program with tools/run, or name a casebook to open");
+    throw core::Error(core::trf("the bundled casebook border.gpkg was not found in {0} or beside the program",
+                                geodataFolder.string()),
+                      {}, core::tr("build the program with tools/run, or name a casebook to open"));
 }
 
 } // namespace surplace::casebook

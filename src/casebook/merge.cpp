@@ -1,5 +1,6 @@
 #include "casebook/casebook_file.hpp"
 #include "casebook/columns.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <unordered_set>
@@ -90,8 +91,8 @@ private:
                 continue;
             refused.insert(record.id);
             skip(tableOf<Record>(), "id", rowsOf(record),
-                 fmt::format("The casebook already has another \"{}\" in {}. Give this one another id.",
-                             record.id, known == nullptr ? "events or tallies" : tableOf<Record>()));
+                 core::trf("The casebook already has another \"{0}\" in {1}. Give this one another id.",
+                           record.id, known == nullptr ? core::tr("events or tallies") : tableOf<Record>()));
         }
     }
 
@@ -136,9 +137,9 @@ private:
                 continue;
             if (const Id* link = refusedLink(record)) {
                 skip(tableOf<Record>(), "id", rowsOf(record),
-                     fmt::format("\"{}\" names \"{}\", which was not taken over. Give that one another id, "
-                                 "here too.",
-                                 record.id, *link));
+                     core::trf("\"{0}\" names \"{1}\", which was not taken over. Give that one another id, "
+                               "here too.",
+                               record.id, *link));
                 refused.insert(record.id);
                 isNew = true;
             }
@@ -163,7 +164,7 @@ private:
         for (const Link& link : addition) {
             if (const Id* id = firstRefused(_eventsAndTallies, {&link.fromId, &link.toId}))
                 skip(tableOf<Link>(), *id == link.fromId ? "from" : "to", 1,
-                     fmt::format("\"{}\" was not taken over. Give it another id, here too.", *id));
+                     core::trf("\"{0}\" was not taken over. Give it another id, here too.", *id));
             else if (std::find(links.begin(), links.end(), link) == links.end())
                 links.push_back(link);
         }

@@ -1,4 +1,5 @@
 #include "casebook/column_makers.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -18,9 +19,8 @@ geo::LonLat& positionOf(Place& place) {
 
 void requireWithin(double degrees, double limitDegrees) {
     if (std::abs(degrees) > limitDegrees)
-        throw core::Error("the coordinate " + numberText(degrees) + " is not on the globe", {},
-                          "Write degrees between -" + numberText(limitDegrees) + " and " +
-                              numberText(limitDegrees) + ".");
+        throw core::Error(core::trf("the coordinate {0} is not on the globe", numberText(degrees)), {},
+                          core::trf("Write degrees between -{0} and {0}.", numberText(limitDegrees)));
 }
 
 void readLongitude(Place& place, std::string_view cell, CellContext& context) {
@@ -38,8 +38,8 @@ void readOtherNames(Place& place, std::string_view cell, CellContext&) {
         const std::size_t equals = part.find('=');
         const std::string_view language = trimmed(part.substr(0, equals));
         if (equals == std::string_view::npos || language.empty())
-            throw core::Error("\"" + std::string(part) + "\" is not a language and a name", {},
-                              "Write them as fr=Mandchourie; ru=...");
+            throw core::Error(core::trf("\"{0}\" is not a language and a name", part), {},
+                              core::tr("Write them as fr=Mandchourie; ru=..."));
         place.otherNames[std::string(language)] = trimmed(part.substr(equals + 1));
     }
 }
@@ -105,14 +105,14 @@ std::span<const Column<Place>> columnsOf() {
 template <>
 void requireWhole(const Place& place) {
     if (place.nameEn.empty() && place.nameZh.empty() && place.nameKo.empty())
-        throw core::Error("the place has no name", {"", "", 0, "name_en"},
-                          "Fill in name_en, name_zh or name_ko.");
+        throw core::Error(core::tr("the place has no name"), {"", "", 0, "name_en"},
+                          core::tr("Fill in name_en, name_zh or name_ko."));
     if (place.position && std::isnan(place.position->longitudeDegrees))
-        throw core::Error("there is a latitude but no longitude", {"", "", 0, "lon"},
-                          "Fill in both or none.");
+        throw core::Error(core::tr("there is a latitude but no longitude"), {"", "", 0, "lon"},
+                          core::tr("Fill in both or none."));
     if (place.position && std::isnan(place.position->latitudeDegrees))
-        throw core::Error("there is a longitude but no latitude", {"", "", 0, "lat"},
-                          "Fill in both or none.");
+        throw core::Error(core::tr("there is a longitude but no latitude"), {"", "", 0, "lat"},
+                          core::tr("Fill in both or none."));
 }
 
 model::PlacePrecision precisionOf(const Place* place) {

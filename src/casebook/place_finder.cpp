@@ -1,5 +1,6 @@
 #include "casebook/place_finder.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include "geo/geodesic.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -18,21 +19,18 @@ double kilometersFrom(const Place& place, geo::LonLat position) {
 
 /// "cn-jilin-city (Jilin City 吉林市, settlement) or area-cn-jilin (Jilin province 吉林省, province)"
 std::string listed(const std::vector<const Place*>& places) {
-    std::string ids;
+    std::vector<std::string> parts;
     for (std::size_t i = 0; i < places.size() && i < mostListed; ++i) {
         const Place& place = *places[i];
-        const bool isLast = i + 1 == std::min(places.size(), mostListed);
         std::string names;
         for (const std::string* name : {&place.nameEn, &place.nameZh, &place.nameKo})
             if (!name->empty())
                 names += (names.empty() ? "" : " ") + *name;
-        ids += fmt::format("{}{} ({}, {})",
-                           i == 0   ? ""
-                           : isLast ? " or "
-                                    : ", ",
-                           place.id, names, model::word(place.kind));
+        parts.push_back(
+            core::trcf("id (names, kind)", "{0} ({1}, {2})", place.id, names, model::title(place.kind)));
     }
-    return ids + (places.size() > mostListed ? " or another" : "");
+    const std::string ids = core::listedWithOr(parts);
+    return places.size() > mostListed ? core::trf("{0} or another", ids) : ids;
 }
 
 /// Whether a longer name goes on with a further word: "jilin_city" after "jilin", "吉林市" after "吉林".
@@ -96,8 +94,8 @@ const Place* PlaceFinder::find(std::string_view text, const std::optional<geo::L
                      [](const Place* place) { return place->kind == model::PlaceKind::settlement; });
         if (settlements.size() == 1)
             return settlements.front();
-        throw core::Error(fmt::format("\"{}\" can mean several places", text), {},
-                          fmt::format("Write the id of the one that is meant: {}.", listed(places)));
+        throw core::Error(core::trf("\"{0}\" can mean several places", text), {},
+                          core::trf("Write the id of the one that is meant: {0}.", listed(places)));
     }
     return places.empty() ? nullptr : places.front();
 }

@@ -1,6 +1,7 @@
 #include "casebook/preflight.hpp"
 #include "casebook/geopackage_schema.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include <array>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -17,20 +18,21 @@ std::array<unsigned char, 100> headerOf(const fs::path& file) {
     const core::Where where{file.string(), "", 0, ""};
     std::error_code ignored;
     if (!fs::exists(file, ignored))
-        throw core::Error("there is no such file", where);
+        throw core::Error(core::tr("there is no such file"), where);
     if (!fs::is_regular_file(file, ignored))
-        throw core::Error("this is not a file", where);
+        throw core::Error(core::tr("this is not a file"), where);
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
-        throw core::Error("the file cannot be read", where, "Check who may read it.");
+        throw core::Error(core::tr("the file cannot be read"), where, core::tr("Check who may read it."));
     std::array<unsigned char, 100> header{};
     stream.read(reinterpret_cast<char*>(header.data()), header.size());
     constexpr std::string_view magic("SQLite format 3\0", 16);
     if (std::string_view(reinterpret_cast<const char*>(header.data()), magic.size()) != magic)
-        throw core::Error("the file is not a casebook: it is not a GeoPackage", where,
-                          "A folder or table of CSV files is brought in with import.");
+        throw core::Error(core::tr("the file is not a casebook: it is not a GeoPackage"), where,
+                          core::tr("A folder or table of CSV files is brought in with import."));
     if (stream.gcount() < static_cast<std::streamsize>(header.size()))
-        throw core::Error("the file is damaged: it ends within its header", where, "Open a backup of it.");
+        throw core::Error(core::tr("the file is damaged: it ends within its header"), where,
+                          core::tr("Open a backup of it."));
     return header;
 }
 
@@ -49,8 +51,8 @@ void requireLength(const fs::path& file, const std::array<unsigned char, 100>& h
     const std::uintmax_t pageBytes = pageCode == 1 ? 65536 : pageCode;
     const bool countIsValid = bigEndian(header, 24) == bigEndian(header, 92);
     if (countIsValid && fs::file_size(file) < pageBytes * bigEndian(header, 28))
-        throw core::Error("the file is damaged: its end is missing", {file.string(), "", 0, ""},
-                          "Open a backup of it.");
+        throw core::Error(core::tr("the file is damaged: its end is missing"), {file.string(), "", 0, ""},
+                          core::tr("Open a backup of it."));
 }
 
 fs::path withSuffix(const fs::path& file, const char* suffix) {
@@ -65,8 +67,8 @@ void requireSound(Database& database) {
                                       ? finding.find('\n') + 1
                                       : 0;
         throw core::Error(
-            fmt::format("the file is damaged ({})", finding.substr(begin, finding.find('\n', begin) - begin)),
-            {database.file(), "", 0, ""}, "Open a backup of it.");
+            core::trf("the file is damaged ({0})", finding.substr(begin, finding.find('\n', begin) - begin)),
+            {database.file(), "", 0, ""}, core::tr("Open a backup of it."));
     }
 }
 
@@ -91,17 +93,17 @@ void requireHarmlessSchema(Database& database) {
     Statement objects(database, "SELECT type, name, sql FROM sqlite_master");
     while (objects.step()) {
         const std::string type(objects.column(0)), name(objects.column(1)), sql(objects.column(2));
-        const auto refuse = [&](std::string_view what) {
-            throw core::Error(fmt::format("the file holds the {} \"{}\", which no casebook has", what, name),
+        const auto refuse = [&](const char* message) {
+            throw core::Error(fmt::format(fmt::runtime(core::tr(message)), name),
                               {database.file(), "", 0, ""},
-                              "It may have been tampered with; ask whoever sent it.");
+                              core::tr("It may have been tampered with; ask whoever sent it."));
         };
         if (type == "view")
-            refuse("view");
+            refuse(core::toTranslate("the file holds the view \"{0}\", which no casebook has"));
         if (type == "trigger" && !isAllowedTrigger(name))
-            refuse("trigger");
+            refuse(core::toTranslate("the file holds the trigger \"{0}\", which no casebook has"));
         if (type == "table" && isVirtual(sql) && !isSpatialIndex(sql))
-            refuse("virtual table");
+            refuse(core::toTranslate("the file holds the virtual table \"{0}\", which no casebook has"));
     }
 }
 
@@ -122,8 +124,9 @@ CheckedFile::CheckedFile(const fs::path& file, const core::Progress& progress) {
     _database->watch(progress);
     requireSound(*_database);
     if (_database->value("PRAGMA application_id") != std::to_string(geopackageApplicationId))
-        throw core::Error("the file is a database, but not a GeoPackage", {file.string(), "", 0, ""},
-                          "Open a casebook (.gpkg), or make one with new or import.");
+        throw core::Error(core::tr("the file is a database, but not a GeoPackage"),
+                          {file.string(), "", 0, ""},
+                          core::tr("Open a casebook (.gpkg), or make one with new or import."));
     requireHarmlessSchema(*_database);
 }
 
@@ -137,8 +140,9 @@ CheckedFile::~CheckedFile() {
 void CheckedFile::copyAside(const fs::path& file) {
     std::string folder = (fs::temp_directory_path() / "surplace-XXXXXX").string();
     if (::mkdtemp(folder.data()) == nullptr)
-        throw core::Error("a private copy of the file cannot be made to recover it",
-                          {file.string(), "", 0, ""}, "Make room in the folder for temporary files.");
+        throw core::Error(core::tr("a private copy of the file cannot be made to recover it"),
+                          {file.string(), "", 0, ""},
+                          core::tr("Make room in the folder for temporary files."));
     _copyFolder = folder;
     try {
         fs::copy_file(file, _copyFolder / "copy");
@@ -148,9 +152,10 @@ void CheckedFile::copyAside(const fs::path& file) {
     } catch (const fs::filesystem_error& error) {
         std::error_code ignored;
         fs::remove_all(_copyFolder, ignored);
-        throw core::Error(fmt::format("a private copy of the file cannot be made to recover it ({})",
-                                      error.code().message()),
-                          {file.string(), "", 0, ""}, "Make room in the folder for temporary files.");
+        throw core::Error(core::trf("a private copy of the file cannot be made to recover it ({0})",
+                                    error.code().message()),
+                          {file.string(), "", 0, ""},
+                          core::tr("Make room in the folder for temporary files."));
     }
 }
 

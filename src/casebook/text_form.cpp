@@ -2,6 +2,7 @@
 #include "casebook/csv_table.hpp"
 #include "casebook/draft.hpp"
 #include "casebook/row_problem.hpp"
+#include "core/translation.hpp"
 #include <unordered_set>
 
 namespace surplace::casebook {
@@ -84,8 +85,8 @@ private:
             else if (normalizedWord(value) == "published")
                 _context.sensitivity = model::Sensitivity::s0;
             else if (!value.empty())
-                throw core::Error(fmt::format("\"{}\" cannot be declared", value), {},
-                                  "The one declaration is \"published\".");
+                throw core::Error(core::trf("\"{0}\" cannot be declared", value), {},
+                                  core::tr("The one declaration is \"published\"."));
         } catch (const core::Error& error) {
             throw error.within({"", "", 0, "value"});
         }
@@ -96,8 +97,8 @@ private:
         const std::string file = std::string(tableOf<Record>()) + ".csv";
         if (!fs::exists(_folder / file)) {
             if (mustExist)
-                throw core::Error(fmt::format("the file {} is missing", file), {_folder.string(), "", 0, ""},
-                                  "A text form needs sources.csv and events.csv.");
+                throw core::Error(core::trf("the file {0} is missing", file), {_folder.string(), "", 0, ""},
+                                  core::tr("A text form needs sources.csv and events.csv."));
             return;
         }
         CsvReader reader(_folder / file);
@@ -115,8 +116,8 @@ private:
             Record record = recordFrom<Record>(reader, cellOfColumn, _context);
             if constexpr (requires { record.id; })
                 if (!record.id.empty() && !ids.insert(record.id).second)
-                    throw core::Error(fmt::format("the id \"{}\" stands twice", record.id), {"", "", 0, "id"},
-                                      "Give one of the two rows another id.");
+                    throw core::Error(core::trf("the id \"{0}\" stands twice", record.id), {"", "", 0, "id"},
+                                      core::tr("Give one of the two rows another id."));
             requireReferences(record);
             if constexpr (std::is_same_v<Record, model::Tally>)
                 requireIdOfItsOwn(record);
@@ -130,8 +131,8 @@ private:
 
     void require(const IdIndex& index, const model::Id& id, const char* field, const char* file) const {
         if (!id.empty() && !index.contains(id))
-            throw core::Error(fmt::format("there is no \"{}\" in {}", id, file), {"", "", 0, field},
-                              fmt::format("Correct the id, or add a row to {}.", file));
+            throw core::Error(core::trf("there is no \"{0}\" in {1}", id, file), {"", "", 0, field},
+                              core::trf("Correct the id, or add a row to {0}.", file));
     }
 
     void requireReferences(const model::Source&) const {}
@@ -163,13 +164,13 @@ private:
     }
     void requireEventOrTally(const model::Id& id, const char* field) const {
         if (!_events.contains(id))
-            require(_tallies, id, field, "events.csv or tallies.csv");
+            require(_tallies, id, field, core::tr("events.csv or tallies.csv"));
     }
 
     void requireIdOfItsOwn(const model::Tally& tally) const {
         if (_events.contains(tally.id))
-            throw core::Error(fmt::format("an event has the id \"{}\" already", tally.id), {"", "", 0, "id"},
-                              "Give one of the two another id.");
+            throw core::Error(core::trf("an event has the id \"{0}\" already", tally.id), {"", "", 0, "id"},
+                              core::tr("Give one of the two another id."));
     }
 
     /// Skips records until none is left that `missing` finds a fault in, since others may name a skipped one.
@@ -261,9 +262,10 @@ private:
         }
         std::sort(others.begin(), others.end());
         for (const std::string& file : others)
-            _import.problems.push_back({Problem::Severity::warning,
-                                        {file, "", 0, ""},
-                                        "This file is not part of the text form and was not read."});
+            _import.problems.push_back(
+                {Problem::Severity::warning,
+                 {file, "", 0, ""},
+                 core::tr("This file is not part of the text form and was not read.")});
     }
 
     fs::path _folder;
@@ -279,7 +281,7 @@ private:
 
 Import readTextForm(const fs::path& folder, const core::Progress& progress) {
     if (!fs::is_directory(folder))
-        throw core::Error("there is no such folder", {folder.string(), "", 0, ""});
+        throw core::Error(core::tr("there is no such folder"), {folder.string(), "", 0, ""});
     return TextFormReader(folder, progress).read();
 }
 

@@ -2,6 +2,7 @@
 #include "casebook/draft.hpp"
 #include "casebook/guide.hpp"
 #include "core/safe_file.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -101,14 +102,14 @@ void writeFiles(const std::vector<File>& files, const fs::path& folder, bool ove
     if (!overwrite)
         for (const auto& [name, content] : files)
             if (fs::exists(folder / name, error))
-                throw core::Error(fmt::format("the folder already holds {}; choose another one, or add "
-                                              "--overwrite to replace the tables in it",
-                                              name),
+                throw core::Error(core::trf("the folder already holds {0}; choose another one, or add "
+                                            "--overwrite to replace the tables in it",
+                                            name),
                                   {folder.string(), "", 0, ""});
     const bool isNew = fs::create_directories(folder, error);
     if (!fs::is_directory(folder))
-        throw core::Error(fmt::format("the folder cannot be made ({})", error.message()),
-                          {folder.string(), "", 0, ""}, "Choose another place.");
+        throw core::Error(core::trf("the folder cannot be made ({0})", error.message()),
+                          {folder.string(), "", 0, ""}, core::tr("Choose another place."));
     try {
         for (const auto& [name, content] : files)
             core::writeSafely(folder / name, content);

@@ -22,7 +22,8 @@ struct OpenRequest {
     std::vector<basemap::SeaName> seaNames;
     scene::View view;
     double uiScale = 0;
-    bool isStyleAsked = false, areNamesAsked = false; ///< what is asked for goes before what is remembered
+    bool isStyleAsked = false, areNamesAsked = false,
+         isLanguageAsked = false; ///< what is asked for goes before what is remembered
 };
 
 /// What main hands to the commands.

@@ -23,7 +23,9 @@ casebook::Import readInput(const Arguments& arguments, const model::Casebook& ba
         return casebook::merge(base, casebook::readTextForm(arguments.input, progress));
     casebook::ImportOptions options{.published = arguments.published};
     if (arguments.into.empty())
-        options.noPlacesRemedy = "Add --into bundled (or --into and the casebook that holds the place)";
+        options.noPlacesRemedy =
+            "Add --into bundled (or --into and the casebook that holds the place), or fill in "
+            "lon and lat of a row with it as its place, or write \"unknown\".";
     return casebook::importEvents(arguments.input, base, progress, options);
 }
 

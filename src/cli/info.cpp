@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/json.hpp"
+#include "cli/view_options.hpp"
 #include "model/day_words.hpp"
 #include "model/describe.hpp"
 #include "scene/composer.hpp"
@@ -13,6 +14,7 @@ struct Arguments {
     std::string file;
     std::string record;
     std::string list;
+    std::string language = "en";
     bool json = false;
 };
 
@@ -153,6 +155,8 @@ void addInfo(CLI::App& program, const Environment& environment, int& status) {
     command->add_option("CASEBOOK", arguments->file,
                         "GeoPackage or text-form folder (default: the bundled casebook)");
     command->add_option("--record", arguments->record, "Id of an event, case, place, tally or source");
+    command->add_option("--language", arguments->language, "With --record: its words in en, ko, zh or fr")
+        ->capture_default_str();
     command->add_option("--list", arguments->list, "events, sources, places, cases or tallies");
     command->add_flag("--json", arguments->json, "As JSON on stdout");
     command->footer("Examples:\n  surplace info\n  surplace info --record A010\n  surplace info "
@@ -160,9 +164,11 @@ void addInfo(CLI::App& program, const Environment& environment, int& status) {
     command->callback([arguments, &environment, &status] {
         if (!arguments->list.empty())
             requireList(arguments->list);
+        const core::Language language = readLanguage(arguments->language);
         const Loaded loaded = loadCasebook(arguments->file, environment);
         const model::Casebook& casebook = loaded.import.casebook;
         if (!arguments->record.empty()) {
+            const core::LanguageScope scope(language);
             const auto facts = model::describe(casebook, arguments->record);
             if (facts.empty())
                 throw core::Error("no record " + arguments->record + " in " + loaded.file.string(), {},

@@ -24,14 +24,16 @@ void addOpen(CLI::App& program, const Environment& environment, int& status) {
         const auto geodata = basemap::findGeodata(environment.program);
         OpenRequest request;
         request.view = arguments->view.make(loaded.import.casebook);
+        request.basemap = basemap::load(geodata);
+        arguments->view.moveToCenter(request.view, loaded.import.casebook, *request.basemap);
         request.file = std::move(loaded.file);
         request.isBundled = loaded.isBundled;
         request.loaded = std::move(loaded.import);
-        request.basemap = basemap::load(geodata);
         request.seaNames = basemap::seaNames(geodata);
         request.uiScale = arguments->uiScale;
         request.isStyleAsked = command->get_option("--style")->count() > 0;
         request.areNamesAsked = command->get_option("--names")->count() > 0;
+        request.isLanguageAsked = command->get_option("--language")->count() > 0;
         status = environment.openWindow(request);
     });
 }

@@ -173,8 +173,8 @@ std::string renderOne(const Arguments& arguments, const Environment& environment
         return publish::writePng(maker.contactSheet(view, momentsOf(arguments, view), quiet), output, quiet);
     if (output.extension() == ".png")
         return publish::writePng(maker.picture(view, quiet), output, quiet);
-    return publish::writeMp4(casebook, maker, filmOf(arguments, view), output,
-                             progressOn(environment, arguments.quiet));
+    return publish::writeFilm(casebook, maker, filmOf(arguments, view), output,
+                              progressOn(environment, arguments.quiet));
 }
 
 int renderOutputs(const Arguments& arguments, const Environment& environment) {
@@ -186,7 +186,8 @@ int renderOutputs(const Arguments& arguments, const Environment& environment) {
         environment.err << redaction.report.inWords() << '\n';
     const auto geodata = basemap::findGeodata(environment.program);
     const publish::Materials materials{basemap::load(geodata), basemap::seaNames(geodata)};
-    const scene::View view = arguments.view.make(redaction.casebook.casebook());
+    scene::View view = arguments.view.make(redaction.casebook.casebook());
+    arguments.view.moveToCenter(view, redaction.casebook.casebook(), *materials.basemap);
     requireFilmSize(arguments, view.camera);
     publish::PictureMaker maker(redaction.casebook, materials, workshop);
     for (const std::filesystem::path output : arguments.outputs) {

@@ -1,5 +1,6 @@
 #include "cli/view_options.hpp"
 #include "core/error.hpp"
+#include "scene/place_search.hpp"
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
@@ -78,6 +79,13 @@ void readIds(const char* option, const std::vector<std::string>& ids, const mode
 
 } // namespace
 
+core::Language readLanguage(const std::string& word) {
+    const auto language = core::languageFromWord(word);
+    if (!language)
+        throw badOption("language", word, "en, ko, zh or fr");
+    return *language;
+}
+
 timeline::Window readPeriod(const char* option, const std::string& text) {
     model::Edtf date;
     try {
@@ -99,6 +107,8 @@ void ViewOptions::addTo(CLI::App& command) {
         .add_option("--view", view,
                     "border, wide, all (every placed event), or WEST,SOUTH,EAST,NORTH in degrees")
         ->capture_default_str();
+    command.add_option("--center", center,
+                       "Middle of the view: a place by any of its names, in any script or spelling");
     command.add_option("--projection", projection, "conic, mercator or equidistant")->capture_default_str();
     command.add_option("--period", period,
                        "Period looked at, EDTF: 1999/2024, 2017-06 (default: whole years around the events)");
@@ -125,7 +135,13 @@ void ViewOptions::addTo(CLI::App& command) {
         ->allow_extra_args(false);
     command.add_option("--case", cases, "Only these cases (ids)")->delimiter(',')->allow_extra_args(false);
     command.add_option("--text", text, "Only events in which every word is found");
-    command.add_option("--names", names, "Map labels: en, zh, ko or all")->capture_default_str();
+    command.add_option("--language", language, "Language of all words on the map: en, ko, zh or fr")
+        ->capture_default_str();
+    command
+        .add_option("--names", names,
+                    "Names of places: all (the language's and the local script's), or en, zh, ko in any "
+                    "combination: ko+zh")
+        ->capture_default_str();
     command
         .add_option(
             "--style", style,
@@ -134,12 +150,26 @@ void ViewOptions::addTo(CLI::App& command) {
     command.add_option("--seas", seas, "The disputed sea: both names, east_sea or sea_of_japan")
         ->capture_default_str();
     command.add_option("--select", select, "Emphasise an event, case or place (id)");
+    command.add_option("--open", open,
+                       "Lay the events of a place (id), or of those it stands together with, out one by one");
     command.add_flag("--no-legend", noLegend, "Leave the legend out");
     command.add_flag("--no-inset", noInset, "Leave the overview map out");
     command.add_flag("--no-title", noTitle, "Leave title and date out");
     command.add_flag("--no-relief", noRelief, "Leave the relief out");
     command.add_flag("--no-provinces", noProvinces, "Leave provinces' boundaries and names out");
+    command.add_flag("--flows", flows,
+                     "Flows from the first to the last place told, instead of marks and legs");
     command.add_flag("--graticule", graticule, "Draw meridians and parallels with their degrees");
+}
+
+void ViewOptions::moveToCenter(scene::View& moved, const model::Casebook& casebook,
+                               const basemap::Basemap& basemap) const {
+    if (center.empty())
+        return;
+    const auto found = scene::findPlaces(center, casebook, basemap, 1);
+    if (found.empty())
+        throw badOption("center", center, "a place of the casebook or a town of the map");
+    moved.camera.center = geo::Projection(moved.camera.projection).forward(found.front().position);
 }
 
 scene::View ViewOptions::make(const model::Casebook& casebook) const {
@@ -198,14 +228,11 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
     readIds("source", sources, casebook.sources, result.filter.sources);
     readIds("case", cases, casebook.cases, result.filter.cases);
     result.filter.text = text;
-    if (names == "en")
-        result.names = scene::NameLanguage::en;
-    else if (names == "zh")
-        result.names = scene::NameLanguage::zh;
-    else if (names == "ko")
-        result.names = scene::NameLanguage::ko;
-    else if (names != "all")
-        throw badOption("names", names, "en, zh, ko or all");
+    result.language = readLanguage(language);
+    const auto languages = scene::nameLanguagesByWord(names);
+    if (!languages)
+        throw badOption("names", names, "all, or en, zh and ko in any combination, such as zh or ko+en");
+    result.names = *languages;
     if (!select.empty()) {
         if (casebook.events.find(select) != nullptr)
             result.selectedEvent = select;
@@ -216,11 +243,15 @@ scene::View ViewOptions::make(const model::Casebook& casebook) const {
         else
             throw badOption("select", select, "the id of an event, a case or a place of the casebook");
     }
+    if (!open.empty() && casebook.places.find(open) == nullptr)
+        throw badOption("open", open, "the id of a place of the casebook (surplace info --list places)");
+    result.openedPlace = open;
     result.legend = !noLegend;
     result.inset = !noInset;
     result.titleBlock = !noTitle;
     result.relief = !noRelief;
     result.provinces = !noProvinces;
+    result.flows = flows;
     result.graticule = graticule;
     const auto look = scene::mapStyleByWord(style);
     if (!look)

@@ -31,6 +31,9 @@ private:
     std::string _remedy;
 };
 
+/// Two pieces of text as sentences: each ends, and the second, which may be empty, follows the first.
+std::string inSentences(const std::string& first, const std::string& second = {});
+
 /// One row-by-row finding of an import or a check. `error` rows were skipped or make a casebook invalid;
 /// `warning` rows were kept.
 struct Problem {

@@ -1,5 +1,6 @@
 #include "core/safe_file.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include <cerrno>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -14,8 +15,8 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void fail(int errorNumber, const fs::path& target) {
-    throw Error(fmt::format("the file cannot be written ({})", reasonInWords(errorNumber, target)),
-                {target.string(), "", 0, ""}, "Nothing was changed; save to another place.");
+    throw Error(core::trf("the file cannot be written ({0})", reasonInWords(errorNumber, target)),
+                {target.string(), "", 0, ""}, core::tr("Nothing was changed; save to another place."));
 }
 
 class Descriptor {
@@ -74,20 +75,20 @@ std::string reasonInWords(int errorNumber, const fs::path& target) {
     const fs::space_info space = fs::space(folderOf(target), error);
     if (errorNumber != ENOSPC || error)
         return reason;
-    return fmt::format("{}: {} kB are free", reason, space.available / 1024);
+    return core::trf("{0}: {1} kB are free", reason, space.available / 1024);
 }
 
 SafeFile::SafeFile(const fs::path& target, Readers readers) : _target(followed(target)) {
     std::error_code error;
     const fs::path folder = folderOf(_target);
     if (!fs::is_directory(folder, error))
-        throw Error(fmt::format("the folder {} does not exist", folder.string()),
-                    {target.string(), "", 0, ""}, "Make it, or save to another place.");
+        throw Error(core::trf("the folder {0} does not exist", folder.string()), {target.string(), "", 0, ""},
+                    core::tr("Make it, or save to another place."));
     if (!_target.has_filename() || fs::is_directory(_target, error))
         fail(EISDIR, target);
     if (fs::exists(_target, error) && !fs::is_regular_file(_target, error))
-        throw Error("this is no file that could be replaced", {target.string(), "", 0, ""},
-                    "Save to another place.");
+        throw Error(core::tr("this is no file that could be replaced"), {target.string(), "", 0, ""},
+                    core::tr("Save to another place."));
     _path = makeBeside(_target, readers == Readers::owner ? 0600 : 0666);
 }
 

@@ -1,11 +1,17 @@
 #include "model/count_range.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <limits>
 
 namespace surplace::model {
+
+using core::tr;
+using core::trcf;
+using core::trf;
+using core::trn;
 
 namespace {
 
@@ -20,9 +26,9 @@ std::string grouped(std::int64_t value) {
 }
 
 [[noreturn]] void refuse(const std::string& text) {
-    throw core::Error("the count '" + text + "' cannot be read", {},
-                      "Write 41, at least 9, up to 600, 500-600, ~50 (about 50), or nothing when "
-                      "no figure is given.");
+    throw core::Error(trf("the count '{0}' cannot be read", text), {},
+                      tr("Write 41, at least 9, up to 600, 500-600, ~50 (about 50), or nothing when "
+                         "no figure is given."));
 }
 
 bool takePrefix(std::string_view& text, std::string_view prefix) {
@@ -54,9 +60,9 @@ Bound sum(Bound a, Bound b) {
 CountRange::CountRange(std::optional<std::int64_t> lower, std::optional<std::int64_t> upper, bool about)
     : _lower(lower), _upper(upper), _about(about && (lower || upper)) {
     if ((lower && *lower < 0) || (upper && *upper < 0))
-        throw core::Error("a count cannot be negative");
+        throw core::Error(tr("a count cannot be negative"));
     if (lower && upper && *lower > *upper)
-        throw core::Error(fmt::format("a count cannot be at least {} and up to {}", *lower, *upper));
+        throw core::Error(trf("a count cannot be at least {0} and up to {1}", *lower, *upper));
 }
 
 CountRange CountRange::parse(const std::string& text) {
@@ -103,15 +109,33 @@ CountRange CountRange::hull(const CountRange& other) const {
 
 std::string CountRange::inWords() const {
     if (!isKnown())
-        return "number not given";
-    const char* about = _about ? "about " : "";
+        return tr("number not given");
     if (!_upper)
-        return _about ? "about " + grouped(*_lower) + " or more" : "at least " + grouped(*_lower);
+        return _about ? trf("about {0} or more", grouped(*_lower)) : trf("at least {0}", grouped(*_lower));
     if (!_lower)
-        return fmt::format("up to {}{}", about, grouped(*_upper));
+        return _about ? trf("up to about {0}", grouped(*_upper)) : trf("up to {0}", grouped(*_upper));
     if (_lower == _upper)
-        return about + grouped(*_lower);
-    return fmt::format("{}{}-{}", about, grouped(*_lower), grouped(*_upper));
+        return _about ? trf("about {0}", grouped(*_lower)) : grouped(*_lower);
+    return _about ? trf("about {0}-{1}", grouped(*_lower), grouped(*_upper))
+                  : trcf("range of a count", "{0}-{1}", grouped(*_lower), grouped(*_upper));
+}
+
+std::string CountRange::peopleInWords() const {
+    if (!isKnown())
+        return tr("number not given");
+    if (!_upper && _about)
+        return trf("about {0} or more people", grouped(*_lower));
+    if (!_upper)
+        return trn(*_lower, "at least {0} person", "at least {0} people", grouped(*_lower));
+    if (!_lower && _about)
+        return trf("up to about {0} people", grouped(*_upper));
+    if (!_lower)
+        return trn(*_upper, "up to {0} person", "up to {0} people", grouped(*_upper));
+    if (_lower == _upper)
+        return _about ? trf("about {0} people", grouped(*_lower))
+                      : trn(*_lower, "{0} person", "{0} people", grouped(*_lower));
+    return _about ? trf("about {0}-{1} people", grouped(*_lower), grouped(*_upper))
+                  : trf("{0}-{1} people", grouped(*_lower), grouped(*_upper));
 }
 
 std::string CountRange::text() const {

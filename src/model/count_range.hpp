@@ -32,6 +32,9 @@ public:
     CountRange hull(const CountRange& other) const;
     /// "41", "at least 9", "up to 600", "500-600", "about 50", "1,170", "number not given".
     std::string inWords() const;
+    /// "41 people", "at least 9 people", "1 person", "number not given": a figure and what it counts are one
+    /// message, since languages join them in their own ways.
+    std::string peopleInWords() const;
     /// The canonical form that parse() reads back: "41", "at least 9", "up to 600", "500-600", "~50", "at
     /// least ~9", "".
     std::string text() const;

@@ -1,8 +1,14 @@
 #include "model/describe.hpp"
+#include "core/translation.hpp"
 #include "model/day_words.hpp"
 #include <fmt/format.h>
 
 namespace surplace::model {
+
+using core::tr;
+using core::trc;
+using core::trf;
+
 namespace {
 
 /// Collects the lines of one record and leaves out what is empty.
@@ -41,23 +47,23 @@ void addSources(Facts& facts, const Casebook& casebook, const std::vector<Citati
     for (const Citation& citation : citations) {
         const Source* source = casebook.sources.find(citation.sourceId);
         std::string text = source != nullptr ? citationText(*source) : citation.sourceId;
-        facts.add("Source", joined({text, citation.locator}, ", "), citation.sourceId);
-        facts.quote("Quoted", citation.quote);
+        facts.add(trc("record", "Source"), joined({text, citation.locator}, ", "), citation.sourceId);
+        facts.quote(trc("record", "Quoted"), citation.quote);
     }
 }
 
-std::string relationWords(TallyRelationKind kind, bool outgoing) {
+const char* relationWords(TallyRelationKind kind, bool outgoing) {
     switch (kind) {
     case TallyRelationKind::partOf:
-        return outgoing ? "Part of" : "Contains";
+        return outgoing ? trc("record", "Part of") : trc("record", "Contains");
     case TallyRelationKind::disjointFrom:
-        return "Apart from";
+        return trc("record", "Apart from");
     case TallyRelationKind::overlapsUnknown:
-        return "May overlap";
+        return trc("record", "May overlap");
     case TallyRelationKind::doNotAddTo:
-        return "Never add to";
+        return trc("record", "Never add to");
     }
-    return {};
+    return "";
 }
 
 /// The range that holds every report of one event, and whether the reports agree.
@@ -75,8 +81,8 @@ void addReportsOfOneEvent(Facts& facts, const Casebook& casebook, const Event& e
         together = together.isKnown() ? together.hull(other->people) : other->people;
     }
     if (others)
-        facts.add("All reports of this event",
-                  together.inWords() + (agree ? " (they agree)" : " (they differ)"));
+        facts.add(tr("All reports of this event"), agree ? trf("{0} (they agree)", together.inWords())
+                                                         : trf("{0} (they differ)", together.inWords()));
 }
 
 const Source* mainSource(const Casebook& casebook, const Event& event) {
@@ -85,38 +91,50 @@ const Source* mainSource(const Casebook& casebook, const Event& event) {
 
 std::string verificationInWords(const std::string& word) {
     if (word == "full_text")
-        return "the document itself was read in full";
+        return tr("the document itself was read in full");
     if (word == "found_text")
-        return "an excerpt of the publisher's or an agency's own text says it";
+        return tr("an excerpt of the publisher's or an agency's own text says it");
     if (word == "found_copy")
-        return "a copy of the text on another site says it";
+        return tr("a copy of the text on another site says it");
     if (word == "found_summary")
-        return "a digest of the text says it";
+        return tr("a digest of the text says it");
     return word;
 }
 
-std::string precisionInWords(const Event& event) {
+const char* precisionInWords(const Event& event) {
     switch (event.precision) {
     case PlacePrecision::exact:
-        return "the source names the crossing or the pair of towns";
+        return tr("the source names the crossing or the pair of towns");
     case PlacePrecision::settlement:
-        return "known to the town, not finer";
+        return tr("known to the town, not finer");
     case PlacePrecision::county:
-        return "known to the county";
+        return tr("known to the county");
     case PlacePrecision::prefecture:
-        return "known only to the prefecture (extent approximate)";
+        return tr("known only to the prefecture (extent approximate)");
     case PlacePrecision::province:
-        return "known only to the province";
+        return tr("known only to the province");
     case PlacePrecision::region:
-        return "known only to the region";
+        return tr("known only to the region");
     case PlacePrecision::country:
-        return "known only to the country: listed, not drawn";
+        return tr("known only to the country: listed, not drawn");
     case PlacePrecision::unknown:
-        return "place not known: listed, not drawn";
+        return tr("place not known: listed, not drawn");
     case PlacePrecision::none:
-        return {};
+        return "";
     }
-    return {};
+    return "";
+}
+
+std::string positionInWords(const Place& place) {
+    const auto [east, north] = std::pair(place.position->longitudeDegrees, place.position->latitudeDegrees);
+    return place.uncertaintyKm
+               ? trf("{0:.4f} E, {1:.4f} N (WGS 84, within about {2} km)", east, north, *place.uncertaintyKm)
+               : trf("{0:.4f} E, {1:.4f} N (WGS 84)", east, north);
+}
+
+/// A word of the casebook's own vocabulary; what the compiler wrote instead is left as it is.
+std::string kindInWords(const Place& place) {
+    return place.kindWritten.empty() ? title(place.kind) : place.kindWritten;
 }
 
 } // namespace
@@ -124,38 +142,47 @@ std::string precisionInWords(const Event& event) {
 std::string citationText(const Source& source) {
     std::string publisher = source.publisher;
     if (!source.host.empty())
-        publisher += " (read at " + source.host + ")";
+        publisher = trf("{0} (read at {1})", publisher, source.host);
     return joined(
-        {publisher, source.title, source.published.isKnown() ? source.published.inWords() : "undated"}, ", ");
+        {publisher, source.title, source.published.isKnown() ? source.published.inWords() : tr("undated")},
+        ", ");
 }
 
 std::string placeText(const Casebook& casebook, const Id& placeId) {
     if (placeId.empty())
-        return "place not given";
+        return tr("place not given");
     const Place* place = casebook.places.find(placeId);
     if (place == nullptr)
         return placeId;
     return joined({place->nameEn, place->nameZh, place->nameKo}, " ");
 }
 
+std::string nameInWords(const Place& place) {
+    const bool isKorean = core::currentLanguage() == core::Language::ko && !place.nameKo.empty();
+    const bool isChinese = core::currentLanguage() == core::Language::zh && !place.nameZh.empty();
+    if (isKorean || place.nameEn.empty())
+        return place.nameKo;
+    return isChinese ? place.nameZh : place.nameEn;
+}
+
 std::string standingInWords(const Event& event) {
     if (event.assertion == Assertion::feared)
-        return "expected by the source, not reported as having happened; never counted";
+        return tr("expected by the source, not reported as having happened; never counted");
     const std::string sure{title(event.assertion)};
     switch (event.role) {
     case Role::event:
-        return isContext(event.kind) ? sure + "; context, not counted with people"
-                                     : sure + "; counted as an incident of its own";
+        return isContext(event.kind) ? trf("{0}; context, not counted with people", sure)
+                                     : trf("{0}; counted as an incident of its own", sure);
     case Role::stageOf:
-        return fmt::format("{}; a later stage of {}, not counted again", sure, event.roleOf);
+        return trf("{0}; a later stage of {1}, not counted again", sure, event.roleOf);
     case Role::partOf:
-        return fmt::format("{}; a part of {}, not counted again", sure, event.roleOf);
+        return trf("{0}; a part of {1}, not counted again", sure, event.roleOf);
     case Role::duplicateOf:
-        return fmt::format("{}; another report of {}, not counted again", sure, event.roleOf);
+        return trf("{0}; another report of {1}, not counted again", sure, event.roleOf);
     case Role::tally:
-        return sure + "; a total or rate over time, never added to events";
+        return trf("{0}; a total or rate over time, never added to events", sure);
     case Role::statement:
-        return sure + "; a statement, not an incident";
+        return trf("{0}; a statement, not an incident", sure);
     }
     return sure;
 }
@@ -180,180 +207,185 @@ std::string laterWordInWords(const Casebook& casebook, const Event& event) {
     if (!isFeared && (!hasNoEnd || !event.date.isKnown()))
         return {};
     const Source* said = mainSource(casebook, event);
-    const std::string when =
-        said != nullptr && said->published.isKnown() ? " after " + bareDate(said->published) : "";
-    const Event* record = laterRecord(casebook, event);
-    const std::string known = isFeared ? "Feared, not reported as done" : "The end is not given";
-    return record == nullptr ? known + "; no later word" + when
-                             : known + " by this source; a later record of the case: " + record->what;
+    if (const Event* record = laterRecord(casebook, event))
+        return isFeared ? trf("Feared, not reported as done by this source; a later record of the case: {0}",
+                              record->what)
+                        : trf("The end is not given by this source; a later record of the case: {0}",
+                              record->what);
+    if (said == nullptr || !said->published.isKnown())
+        return isFeared ? tr("Feared, not reported as done; no later word")
+                        : tr("The end is not given; no later word");
+    const std::string day = bareDate(said->published);
+    return isFeared ? trf("Feared, not reported as done; no later word after {0}", day)
+                    : trf("The end is not given; no later word after {0}", day);
 }
 
 std::vector<Fact> describe(const Casebook& casebook, const Event& event) {
     Facts facts;
     facts.add(std::string(title(event.kind)), event.what);
-    facts.add("How sure", standingInWords(event), event.roleOf);
-    facts.quote("In the source's words", event.confidenceWording);
-    facts.add("Status as recorded", event.assertionWritten);
-    facts.add("When", qualifiedDate(event.date));
-    facts.add("Date known by", event.dateBasis);
-    facts.add("About the date", event.dateNote);
+    facts.add(tr("How sure"), standingInWords(event), event.roleOf);
+    facts.quote(tr("In the source's words"), event.confidenceWording);
+    facts.add(tr("Status as recorded"), event.assertionWritten);
+    facts.add(trc("record", "When"), qualifiedDate(event.date));
+    facts.add(tr("Date known by"), event.dateBasis);
+    facts.add(tr("About the date"), event.dateNote);
     if (const std::string since = laterWordInWords(casebook, event); !since.empty()) {
         const Event* later = laterRecord(casebook, event);
-        facts.add("Since then", since, later != nullptr ? later->id : Id());
+        facts.add(tr("Since then"), since, later != nullptr ? later->id : Id());
     }
-    facts.add("Where", placeText(casebook, event.placeId), event.placeId);
-    facts.add("Place known to", precisionInWords(event));
-    facts.quote("Place as written", event.placeWritten);
+    facts.add(trc("record", "Where"), placeText(casebook, event.placeId), event.placeId);
+    facts.add(tr("Place known to"), precisionInWords(event));
+    facts.quote(tr("Place as written"), event.placeWritten);
     if (!event.fromPlaceId.empty())
-        facts.add(event.kind == EventKind::detention ? "Had set out from" : "From",
+        facts.add(event.kind == EventKind::detention ? tr("Had set out from") : trc("record", "From"),
                   placeText(casebook, event.fromPlaceId), event.fromPlaceId);
     if (!event.toPlaceId.empty())
-        facts.add("To", placeText(casebook, event.toPlaceId), event.toPlaceId);
+        facts.add(trc("record", "To"), placeText(casebook, event.toPlaceId), event.toPlaceId);
     if (!event.crossingId.empty()) {
-        facts.add(event.crossingInferred ? "Crossing (inferred)" : "Crossing",
+        facts.add(event.crossingInferred ? tr("Crossing (inferred)") : trc("record", "Crossing"),
                   placeText(casebook, event.crossingId), event.crossingId);
-        facts.add("Crossing known by", event.crossingBasis);
+        facts.add(tr("Crossing known by"), event.crossingBasis);
     }
     if (!isContext(event.kind) || event.people.isKnown())
-        facts.add("How many people", event.people.inWords());
-    facts.add("About the number", event.countQualifier);
-    facts.quote("Number as printed", event.countVerbatim);
+        facts.add(tr("How many people"), event.people.inWords());
+    facts.add(tr("About the number"), event.countQualifier);
+    facts.quote(tr("Number as printed"), event.countVerbatim);
     if (!event.caseId.empty()) {
         const Case* group = casebook.cases.find(event.caseId);
-        facts.add("Case", group != nullptr && !group->title.empty() ? group->title : event.caseId,
-                  event.caseId);
+        facts.add(trc("record", "Case"),
+                  group != nullptr && !group->title.empty() ? group->title : event.caseId, event.caseId);
     }
     for (const Event* part : dependentsOf(casebook, event.id))
-        facts.add(part->role == Role::partOf        ? "Part"
-                  : part->role == Role::duplicateOf ? "Also reported"
-                                                    : "Later stage",
+        facts.add(part->role == Role::partOf        ? trc("record", "Part")
+                  : part->role == Role::duplicateOf ? trc("record", "Also reported")
+                                                    : trc("record", "Later stage"),
                   part->what, part->id);
     for (const EventLink& link : casebook.eventLinks) {
         if (link.fromId != event.id && link.toId != event.id)
             continue;
         const bool outgoing = link.fromId == event.id;
-        const std::string label = link.kind == EventLinkKind::sameAs ? "Same event as"
-                                  : outgoing                         ? "Denies"
-                                                                     : "Denied by";
+        const std::string label = link.kind == EventLinkKind::sameAs ? tr("Same event as")
+                                  : outgoing                         ? trc("record", "Denies")
+                                                                     : trc("record", "Denied by");
         facts.add(label, joined({outgoing ? link.toId : link.fromId, link.basis}, ": "),
                   outgoing ? link.toId : link.fromId);
     }
     addReportsOfOneEvent(facts, casebook, event);
-    facts.add("Sources disagree", event.conflicts);
-    facts.add("Said by", event.attribution);
+    facts.add(tr("Sources disagree"), event.conflicts);
+    facts.add(tr("Said by"), event.attribution);
     for (const TallyLink& link : event.tallies) {
         const Tally* tally = casebook.tallies.find(link.tallyId);
         const std::string words =
             tally != nullptr ? fmt::format("{}: {} {}", tally->id, tally->measure, tally->value.inWords())
                              : link.tallyId;
-        facts.add(link.possible ? "May belong to the tally" : "Belongs to the tally", words, link.tallyId);
+        facts.add(link.possible ? tr("May belong to the tally") : tr("Belongs to the tally"), words,
+                  link.tallyId);
     }
     addSources(facts, casebook, event.citations);
-    facts.add("How it was read", verificationInWords(event.verification));
-    facts.add("Note", event.note);
+    facts.add(tr("How it was read"), verificationInWords(event.verification));
+    facts.add(trc("record", "Note"), event.note);
     return facts.take();
 }
 
 std::vector<Fact> describe(const Casebook& casebook, const Case& group) {
     Facts facts;
-    facts.add("Case", joined({group.title, group.id}, " - "));
+    facts.add(trc("record", "Case"), joined({group.title, group.id}, " - "));
     for (const Event* event : eventsOfCase(casebook, group.id))
         facts.add(event->date.inWords(),
                   fmt::format("{}: {} ({})", placeText(casebook, event->placeId), event->what,
                               standingInWords(*event)),
                   event->id);
-    facts.add("Note", group.note);
+    facts.add(trc("record", "Note"), group.note);
     return facts.take();
 }
 
 std::vector<Fact> describe(const Casebook& casebook, const Place& place) {
     Facts facts;
-    facts.add("Place", placeText(casebook, place.id));
-    facts.add("Also written", place.aliases);
+    facts.add(trc("record", "Place"), placeText(casebook, place.id));
+    facts.add(tr("Also written"), place.aliases);
     for (const auto& [language, name] : place.otherNames)
-        facts.add("Name (" + language + ")", name);
-    facts.add("Kind", place.kindWritten.empty() ? std::string(word(place.kind)) : place.kindWritten);
-    facts.add("In", joined({place.admin2, place.admin1, place.country}, ", "));
+        facts.add(trf("Name ({0})", language), name);
+    facts.add(trc("record", "Kind"), kindInWords(place));
+    facts.add(trc("record", "In"), joined({place.admin2, place.admin1, place.country}, ", "));
     if (place.position)
-        facts.add("Position",
-                  fmt::format("{:.4f} E, {:.4f} N (WGS 84{})", place.position->longitudeDegrees,
-                              place.position->latitudeDegrees,
-                              place.uncertaintyKm ? fmt::format(", within about {} km", *place.uncertaintyKm)
-                                                  : ""));
+        facts.add(trc("record", "Position"), positionInWords(place));
     else if (place.box)
-        facts.add("Extent", fmt::format("{} to {} E, {} to {} N (a box, approximate)", place.box->minX,
-                                        place.box->maxX, place.box->minY, place.box->maxY));
-    facts.add("River", place.river);
+        facts.add(trc("record", "Extent"),
+                  trf("{0} to {1} E, {2} to {3} N (a box, approximate)", place.box->minX, place.box->maxX,
+                      place.box->minY, place.box->maxY));
+    facts.add(trc("record", "River"), place.river);
     if (!place.cnSide.empty())
-        facts.add("Side in China", placeText(casebook, place.cnSide), place.cnSide);
+        facts.add(tr("Side in China"), placeText(casebook, place.cnSide), place.cnSide);
     if (!place.kpSide.empty())
-        facts.add("Side in North Korea", placeText(casebook, place.kpSide), place.kpSide);
-    facts.add("Official crossing", place.officialCrossing);
-    facts.add("Coordinates from", joined({place.coordinateSource, place.coordinateStatus}, "; "));
+        facts.add(tr("Side in North Korea"), placeText(casebook, place.kpSide), place.kpSide);
+    facts.add(tr("Official crossing"), place.officialCrossing);
+    facts.add(tr("Coordinates from"), joined({place.coordinateSource, place.coordinateStatus}, "; "));
     for (const Event& event : casebook.events)
         if (event.placeId == place.id || event.crossingId == place.id)
             facts.add(event.date.inWords(), fmt::format("{} ({})", event.what, standingInWords(event)),
                       event.id);
-    facts.add("Note", place.note);
+    facts.add(trc("record", "Note"), place.note);
     return facts.take();
 }
 
 std::vector<Fact> describe(const Casebook& casebook, const Tally& tally) {
     Facts facts;
-    facts.add("Tally", fmt::format("{}: {} ({})", tally.id, tally.measure, tally.compiler));
-    facts.add("Figure", tally.value.inWords());
-    facts.add("About the figure", tally.qualifier);
-    facts.quote("As printed", tally.verbatim);
-    facts.add("Period", qualifiedDate(tally.window));
-    facts.add("Period known by", tally.windowBasis);
+    facts.add(trc("record", "Tally"), fmt::format("{}: {} ({})", tally.id, tally.measure, tally.compiler));
+    facts.add(trc("record", "Figure"), tally.value.inWords());
+    facts.add(tr("About the figure"), tally.qualifier);
+    facts.quote(tr("As printed"), tally.verbatim);
+    facts.add(trc("record", "Period"), qualifiedDate(tally.window));
+    facts.add(tr("Period known by"), tally.windowBasis);
     if (tally.asOf.isKnown())
-        facts.add("As of", qualifiedDate(tally.asOf));
-    facts.add("Area", placeText(casebook, tally.placeId), tally.placeId);
-    facts.add("Made up of", tally.composition);
-    facts.quote("In the source's words", tally.confidenceWording);
+        facts.add(trc("record", "As of"), qualifiedDate(tally.asOf));
+    facts.add(trc("record", "Area"), placeText(casebook, tally.placeId), tally.placeId);
+    facts.add(tr("Made up of"), tally.composition);
+    facts.quote(tr("In the source's words"), tally.confidenceWording);
     for (const TallyRelation* relation : relationsOf(casebook, tally.id)) {
         const bool outgoing = relation->fromId == tally.id;
         const Id& other = outgoing ? relation->toId : relation->fromId;
-        std::string basis{word(relation->basis)};
-        if (relation->words.starts_with(basis + ":"))
+        std::string basis = title(relation->basis);
+        if (relation->words.starts_with(std::string(word(relation->basis)) + ":"))
             basis.clear(); // the words begin with it
         facts.add(
             relationWords(relation->kind, outgoing),
-            fmt::format(
-                "{} ({})", other,
-                joined({joined({basis, relation->doubtful ? "doubtful" : ""}, ", "), relation->words}, ": ")),
+            fmt::format("{} ({})", other,
+                        joined({joined({basis, relation->doubtful ? trc("basis", "doubtful") : ""}, ", "),
+                                relation->words},
+                               ": ")),
             other);
     }
-    facts.add("Relations, in words", tally.relationNote);
+    facts.add(tr("Relations, in words"), tally.relationNote);
     for (const Event& event : casebook.events)
         for (const TallyLink& link : event.tallies)
             if (link.tallyId == tally.id)
-                facts.add(link.possible ? "May contain" : "Contains the event", event.what, event.id);
+                facts.add(link.possible ? trc("record", "May contain") : tr("Contains the event"), event.what,
+                          event.id);
     addSources(facts, casebook, tally.citations);
-    facts.add("How it was read", verificationInWords(tally.verification));
-    facts.add("Note", tally.note);
+    facts.add(tr("How it was read"), verificationInWords(tally.verification));
+    facts.add(trc("record", "Note"), tally.note);
     return facts.take();
 }
 
 std::vector<Fact> describe(const Casebook& casebook, const Source& source) {
     Facts facts;
-    facts.add("Source", citationText(source));
-    facts.add("Kind", source.kind);
-    facts.add("Language", source.language);
-    facts.add("Address", source.url);
-    facts.add("Link", source.linkPolicy);
-    facts.add("Published", source.published.isKnown() ? qualifiedDate(source.published) : "");
-    facts.add("Date known by", source.dateBasis);
-    facts.add("Read", source.evidence);
-    facts.add("Prints private names", source.printsPrivateNames);
-    facts.add("Reliability", source.reliability);
-    facts.add("Accessed", source.accessed.isKnown() ? qualifiedDate(source.accessed) : "");
-    facts.add("SHA-256 of the archived copy", source.sha256);
+    facts.add(trc("record", "Source"), citationText(source));
+    facts.add(trc("record", "Kind"), source.kind);
+    facts.add(trc("record", "Language"), source.language);
+    facts.add(trc("record", "Address"), source.url);
+    facts.add(trc("record", "Link"), source.linkPolicy);
+    facts.add(trc("record", "Published"), source.published.isKnown() ? qualifiedDate(source.published) : "");
+    facts.add(tr("Date known by"), source.dateBasis);
+    facts.add(trc("record", "Read"), source.evidence);
+    facts.add(tr("Prints private names"), source.printsPrivateNames);
+    facts.add(trc("record", "Reliability"), source.reliability);
+    facts.add(trc("record", "Accessed"), source.accessed.isKnown() ? qualifiedDate(source.accessed) : "");
+    facts.add(tr("SHA-256 of the archived copy"), source.sha256);
     for (const Event& event : casebook.events)
         for (const Citation& citation : event.citations)
             if (citation.sourceId == source.id)
-                facts.add("Cited for", event.what, event.id);
-    facts.add("Note", source.note);
+                facts.add(tr("Cited for"), event.what, event.id);
+    facts.add(trc("record", "Note"), source.note);
     return facts.take();
 }
 

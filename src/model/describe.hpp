@@ -29,6 +29,8 @@ std::string citationText(const Source& source);
 /// "Helong 和龙 허룽(화룡)", or the id when the place is not in the casebook, or "place not given" for an
 /// empty id.
 std::string placeText(const Casebook& casebook, const Id& placeId);
+/// A place's name in the language that holds; in English, or in Korean, where it has none.
+std::string nameInWords(const Place& place);
 /// "reported, counted as an incident of its own", "expected by the source, not reported as having happened"
 /// ...: assertion and role in words.
 std::string standingInWords(const Event& event);

@@ -128,7 +128,7 @@ bool Edtf::isSet() const {
     return _value->form == Expression::Form::allOf || _value->form == Expression::Form::oneOf;
 }
 std::string Edtf::inWords() const {
-    return edtf::inWords(edtf::parse(text()));
+    return edtf::inWords(edtf::parse(text()), edtf::Wording::joined);
 }
 
 } // namespace surplace::model

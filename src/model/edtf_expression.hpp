@@ -78,6 +78,9 @@ struct SeasonMonths {
 };
 SeasonMonths monthsOfSeason(int season);
 
-std::string inWords(const Expression& expression);
+/// Whether a single date is joined to a sentence ("on 25 June 2017"), stands alone ("25 June 2017"), or is as
+/// short as it can be ("about 11 – 20 March 2017").
+enum class Wording { joined, bare, brief };
+std::string inWords(const Expression& expression, Wording wording);
 
 } // namespace surplace::model::edtf

@@ -1,9 +1,12 @@
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include "model/edtf_expression.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
 namespace surplace::model::edtf {
+
+using core::toTranslate;
 
 namespace {
 
@@ -26,14 +29,17 @@ public:
         else
             result = dateOrInterval();
         if (!atEnd())
-            fail(_position, "the end of the date");
+            fail(_position, toTranslate("the end of the date"));
         return result;
     }
 
 private:
-    [[noreturn]] void fail(std::size_t position, std::string_view expected) const {
-        throw core::Error(fmt::format("the date '{}' cannot be read at position {}: expected {}", _text,
-                                      position + 1, expected));
+    [[noreturn]] void failWith(std::size_t position, const std::string& expected) const {
+        throw core::Error(core::trf("the date '{0}' cannot be read at position {1}: expected {2}", _text,
+                                    position + 1, expected));
+    }
+    [[noreturn]] void fail(std::size_t position, const char* expected) const {
+        failWith(position, core::tr(expected));
     }
 
     bool atEnd() const { return _position == _text.size(); }
@@ -46,7 +52,7 @@ private:
     }
     void expect(char c) {
         if (!accept({&c, 1}))
-            fail(_position, fmt::format("'{}'", c));
+            failWith(_position, fmt::format("'{}'", c));
     }
 
     Expression dateOrInterval() {
@@ -58,7 +64,7 @@ private:
         else if (peek() != '/')
             span.start = {Endpoint::Kind::date, date()};
         if (span.start.kind != Endpoint::Kind::date && peek() != '/')
-            fail(_position, "'/' after the open start");
+            fail(_position, toTranslate("'/' after the open start"));
         if (peek() == '/')
             result.form = Expression::Form::interval;
         if (result.form == Expression::Form::interval) {
@@ -67,8 +73,8 @@ private:
             span.isRange = true;
             span.end = endOfInterval();
             if (span.start.kind == Endpoint::Kind::unknown && span.end.kind == Endpoint::Kind::unknown)
-                fail(begin, "a date or '..' on at least one side of '/'");
-            refuseBackwards(span, "an end that is not before the start");
+                fail(begin, toTranslate("a date or '..' on at least one side of '/'"));
+            refuseBackwards(span, toTranslate("an end that is not before the start"));
         } else {
             if (!atEnd())
                 fail(_position, expectedAfter(span.start.date));
@@ -91,10 +97,10 @@ private:
     /// Level 0: "Time of day is excluded" from intervals; sets are made of dates too.
     void refuseTime(const Endpoint& endpoint) const {
         if (!endpoint.date.time.empty())
-            fail(_timePosition, "no time of day inside an interval or a set");
+            fail(_timePosition, toTranslate("no time of day inside an interval or a set"));
     }
 
-    void refuseBackwards(const Span& span, std::string_view expected) const {
+    void refuseBackwards(const Span& span, const char* expected) const {
         if (span.start.kind != Endpoint::Kind::date || span.end.kind != Endpoint::Kind::date)
             return;
         const Bound start = boundsOf(span.start.date)->earliest, end = boundsOf(span.end.date)->latest;
@@ -135,7 +141,7 @@ private:
             return span;
         }
         span.end = dateOfSet();
-        refuseBackwards(span, "an end of the range that is not before its start");
+        refuseBackwards(span, toTranslate("an end of the range that is not before its start"));
         return span;
     }
 
@@ -147,7 +153,7 @@ private:
 
     void expectAfterMember(char closing) {
         if (!accept({&closing, 1}))
-            fail(_position, fmt::format("',', '..' or '{}'", closing));
+            failWith(_position, core::trf("',', '..' or '{0}'", closing));
     }
 
     Qualifier qualifier() {
@@ -183,15 +189,15 @@ private:
     void shortYear(Date& date) {
         date.negative = accept("-");
         const std::size_t begin = _position;
-        date.year.digits =
-            digitsOrX(4, date.negative || begin > 0 ? "a year of four digits (X where one is not known)"
-                                                    : "a year of four digits (X where one is not known), "
-                                                      "'-', 'Y', '[', '{', '/', '..' or a qualifier");
+        date.year.digits = digitsOrX(4, date.negative || begin > 0
+                                            ? toTranslate("a year of four digits (X where one is not known)")
+                                            : toTranslate("a year of four digits (X where one is not known), "
+                                                          "'-', 'Y', '[', '{', '/', '..' or a qualifier"));
         if (date.negative && date.year.digits == "0000")
-            fail(begin, "a year other than 0000 after '-'");
+            fail(begin, toTranslate("a year other than 0000 after '-'"));
     }
 
-    std::string digitsOrX(std::size_t count, std::string_view expected) {
+    std::string digitsOrX(std::size_t count, const char* expected) {
         const std::size_t begin = _position;
         for (; _position < begin + count; ++_position)
             if (!isDigit(peek()) && peek() != 'X')
@@ -199,7 +205,7 @@ private:
         return std::string(_text.substr(begin, count));
     }
 
-    std::string digits(std::string_view expected) {
+    std::string digits(const char* expected) {
         const std::size_t begin = _position;
         while (isDigit(peek()))
             ++_position;
@@ -209,7 +215,7 @@ private:
     }
 
     /// Small numbers only: more digits than four are no exponent or precision that a year can have.
-    int positiveNumber(std::string_view expected) {
+    int positiveNumber(const char* expected) {
         const std::size_t begin = _position;
         const std::string number = digits(expected);
         if (number.front() == '0' || number.size() > 4)
@@ -221,33 +227,33 @@ private:
         date.isLongYear = true;
         date.negative = accept("-");
         const std::size_t begin = _position;
-        date.year.digits = digits("the digits of a year");
+        date.year.digits = digits(toTranslate("the digits of a year"));
         if (date.year.digits.front() == '0')
-            fail(begin, "a year that does not begin with 0");
+            fail(begin, toTranslate("a year that does not begin with 0"));
         if (accept("E"))
-            date.exponent = positiveNumber("an exponent from 1 to 9999");
+            date.exponent = positiveNumber(toTranslate("an exponent from 1 to 9999"));
         if (static_cast<std::int64_t>(date.year.digits.size()) + date.exponent.value_or(0) <= 4)
-            fail(begin, "a year of more than four digits after 'Y'");
+            fail(begin, toTranslate("a year of more than four digits after 'Y'"));
         if (peek() == 'S')
             significantDigits(date);
     }
 
     void significantDigits(Date& date) {
         if (!date.year.isSpecified())
-            fail(_position, "no 'S' after a year with X");
+            fail(_position, toTranslate("no 'S' after a year with X"));
         ++_position;
         const std::size_t begin = _position;
-        const int count = positiveNumber("a number of significant digits");
+        const int count = positiveNumber(toTranslate("a number of significant digits"));
         if (count > static_cast<std::int64_t>(date.year.digits.size()) + date.exponent.value_or(0))
-            fail(begin, "no more significant digits than the year has");
+            fail(begin, toTranslate("no more significant digits than the year has"));
         date.significantDigits = count;
     }
 
     void monthAndDay(Date& date) {
         date.month.qualifier = qualifier();
         const std::size_t begin = _position;
-        static constexpr std::string_view expected =
-            "a month 01 to 12 (X where a digit is not known) or a season 21 to 41";
+        static constexpr const char* expected =
+            toTranslate("a month 01 to 12 (X where a digit is not known) or a season 21 to 41");
         date.month.digits = digitsOrX(2, expected);
         if (!boundsOf(date))
             fail(begin, expected);
@@ -255,7 +261,7 @@ private:
         date.month.qualifier = date.month.qualifier | group;
         date.year.qualifier = date.year.qualifier | group;
         if (date.isSeason() && peek() == '-')
-            fail(_position, "no day after a season");
+            fail(_position, toTranslate("no day after a season"));
         if (!accept("-"))
             return;
         day(date);
@@ -264,15 +270,15 @@ private:
     void day(Date& date) {
         date.day.qualifier = qualifier();
         const std::size_t begin = _position;
-        date.day.digits = digitsOrX(2, "a day of two digits (X where one is not known)");
+        date.day.digits = digitsOrX(2, toTranslate("a day of two digits (X where one is not known)"));
         if (!boundsOf(date))
-            fail(begin, "a day that this month has");
+            fail(begin, toTranslate("a day that this month has"));
         const Qualifier group = qualifier();
         for (Component* component : {&date.year, &date.month, &date.day})
             component->qualifier = component->qualifier | group;
     }
 
-    int timePart(int limit, std::string_view expected) {
+    int timePart(int limit, const char* expected) {
         const std::size_t begin = _position;
         for (; _position < begin + 2; ++_position)
             if (!isDigit(peek()))
@@ -290,39 +296,41 @@ private:
                                 date.day.isSpecified();
         if (!isComplete || date.year.qualifier.any() || date.month.qualifier.any() ||
             date.day.qualifier.any())
-            fail(_position, "a complete and unqualified date before 'T'");
+            fail(_position, toTranslate("a complete and unqualified date before 'T'"));
         _timePosition = _position;
         const std::size_t begin = ++_position;
-        timePart(23, "hours 00 to 23");
+        timePart(23, toTranslate("hours 00 to 23"));
         expect(':');
-        timePart(59, "minutes 00 to 59");
+        timePart(59, toTranslate("minutes 00 to 59"));
         expect(':');
-        timePart(59, "seconds 00 to 59");
+        timePart(59, toTranslate("seconds 00 to 59"));
         date.time = _text.substr(begin, _position - begin);
         const std::size_t zone = _position;
         if (accept("+") || accept("-")) {
-            const int hours = timePart(14, "hours of shift 00 to 14");
-            const int minutes = accept(":") ? timePart(59, "minutes of shift 00 to 59") : 0;
+            const int hours = timePart(14, toTranslate("hours of shift 00 to 14"));
+            const int minutes = accept(":") ? timePart(59, toTranslate("minutes of shift 00 to 59")) : 0;
             if (_text[zone] == '-' && hours == 0 && minutes == 0)
-                fail(zone, "'+' before a shift of zero");
+                fail(zone, toTranslate("'+' before a shift of zero"));
         } else {
             accept("Z");
         }
         date.zone = _text.substr(zone, _position - zone);
     }
 
-    static std::string_view expectedAfter(const Date& date) {
+    static const char* expectedAfter(const Date& date) {
         if (!date.time.empty())
-            return date.zone.empty() ? "'Z', a shift from UTC or the end of the date" : "the end of the date";
+            return date.zone.empty() ? toTranslate("'Z', a shift from UTC or the end of the date")
+                                     : toTranslate("the end of the date");
         if (date.significantDigits)
-            return "'/', a qualifier (? ~ %) or the end of the date";
+            return toTranslate("'/', a qualifier (? ~ %) or the end of the date");
         if (date.isLongYear)
-            return "'E', 'S', '/', a qualifier (? ~ %) or the end of the date";
+            return toTranslate("'E', 'S', '/', a qualifier (? ~ %) or the end of the date");
         if (!date.month.isPresent())
-            return "'-', 'S', '/', a qualifier (? ~ %) or the end of the date (a year beyond 9999 begins "
-                   "with Y)";
-        return date.day.isPresent() ? "'T', '/', a qualifier (? ~ %) or the end of the date"
-                                    : "'-', '/', a qualifier (? ~ %) or the end of the date";
+            return toTranslate(
+                "'-', 'S', '/', a qualifier (? ~ %) or the end of the date (a year beyond 9999 begins "
+                "with Y)");
+        return date.day.isPresent() ? toTranslate("'T', '/', a qualifier (? ~ %) or the end of the date")
+                                    : toTranslate("'-', '/', a qualifier (? ~ %) or the end of the date");
     }
 
     std::string_view _text;

@@ -1,8 +1,11 @@
 #include "model/vocabulary.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <array>
 
 namespace surplace::model {
+
+using core::toTranslate;
 
 namespace {
 
@@ -125,43 +128,67 @@ template std::span<const Basis> allValues<Basis>();
 template std::optional<EventLinkKind> parseWord<EventLinkKind>(std::string_view);
 template std::span<const EventLinkKind> allValues<EventLinkKind>();
 
-std::string_view title(EventKind kind) {
-    static constexpr auto titles = std::to_array({"Detention"sv,
-                                                  "Holding"sv,
-                                                  "Transfer"sv,
-                                                  "Forced return"sv,
-                                                  "Handover to the authorities of China"sv,
-                                                  "Release"sv,
-                                                  "Departure"sv,
-                                                  "Arrival"sv,
-                                                  "Asylum entry"sv,
-                                                  "Asylum refused"sv,
-                                                  "Last contact"sv,
-                                                  "Death"sv,
-                                                  "Policy"sv,
-                                                  "Border control"sv,
-                                                  "Border closure"sv,
-                                                  "Crackdown"sv,
-                                                  "Appeal"sv,
-                                                  "Official response"sv,
-                                                  "Publication"sv,
-                                                  "Background"sv});
+const char* title(EventKind kind) {
+    static constexpr auto titles = std::to_array({toTranslate("Detention"),
+                                                  toTranslate("Holding"),
+                                                  toTranslate("Transfer"),
+                                                  toTranslate("Forced return"),
+                                                  toTranslate("Handover to the authorities of China"),
+                                                  toTranslate("Release"),
+                                                  toTranslate("Departure"),
+                                                  toTranslate("Arrival"),
+                                                  toTranslate("Asylum entry"),
+                                                  toTranslate("Asylum refused"),
+                                                  toTranslate("Last contact"),
+                                                  toTranslate("Death"),
+                                                  toTranslate("Policy"),
+                                                  toTranslate("Border control"),
+                                                  toTranslate("Border closure"),
+                                                  toTranslate("Crackdown"),
+                                                  toTranslate("Appeal"),
+                                                  toTranslate("Official response"),
+                                                  toTranslate("Publication"),
+                                                  toTranslate("Background")});
     static_assert(titles.size() == words<EventKind>.size());
-    return titles.at(static_cast<std::size_t>(kind));
+    return core::tr(titles.at(static_cast<std::size_t>(kind)));
 }
 
-std::string_view title(Assertion assertion) {
-    static constexpr auto titles = std::to_array({"Confirmed"sv, "Reported"sv, "Believed"sv, "Feared"sv});
-    static_assert(titles.size() == words<Assertion>.size());
-    return titles.at(static_cast<std::size_t>(assertion));
-}
-
-std::string_view title(PlacePrecision precision) {
+const char* title(Assertion assertion) {
     static constexpr auto titles =
-        std::to_array({"Exact"sv, "Town or city"sv, "County"sv, "Prefecture"sv, "Province"sv, "Region"sv,
-                       "Country only"sv, "Place unknown"sv, "No place"sv});
+        std::to_array({toTranslate("assertion", "Confirmed"), toTranslate("assertion", "Reported"),
+                       toTranslate("assertion", "Believed"), toTranslate("assertion", "Feared")});
+    static_assert(titles.size() == words<Assertion>.size());
+    return core::trc("assertion", titles.at(static_cast<std::size_t>(assertion)));
+}
+
+const char* title(PlacePrecision precision) {
+    static constexpr auto titles =
+        std::to_array({toTranslate("precision", "Exact"), toTranslate("precision", "Town or city"),
+                       toTranslate("precision", "County"), toTranslate("precision", "Prefecture"),
+                       toTranslate("precision", "Province"), toTranslate("precision", "Region"),
+                       toTranslate("precision", "Country only"), toTranslate("precision", "Place unknown"),
+                       toTranslate("precision", "No place")});
     static_assert(titles.size() == words<PlacePrecision>.size());
-    return titles.at(static_cast<std::size_t>(precision));
+    return core::trc("precision", titles.at(static_cast<std::size_t>(precision)));
+}
+
+const char* title(PlaceKind kind) {
+    static constexpr auto titles =
+        std::to_array({toTranslate("kind of place", "settlement"), toTranslate("kind of place", "facility"),
+                       toTranslate("kind of place", "crossing"), toTranslate("kind of place", "county"),
+                       toTranslate("kind of place", "prefecture"), toTranslate("kind of place", "province"),
+                       toTranslate("kind of place", "region"), toTranslate("kind of place", "country"),
+                       toTranslate("kind of place", "group")});
+    static_assert(titles.size() == words<PlaceKind>.size());
+    return core::trc("kind of place", titles.at(static_cast<std::size_t>(kind)));
+}
+
+const char* title(Basis basis) {
+    static constexpr auto titles =
+        std::to_array({toTranslate("basis", "stated"), toTranslate("basis", "arithmetic"),
+                       toTranslate("basis", "inferred"), toTranslate("basis", "implied")});
+    static_assert(titles.size() == words<Basis>.size());
+    return core::trc("basis", titles.at(static_cast<std::size_t>(basis)));
 }
 
 bool isContext(EventKind kind) {

@@ -60,9 +60,12 @@ template <class Enum>
 std::span<const Enum> allValues();
 
 /// On screen: "Forced return", "Asylum entry", "Handover to the authorities of China".
-std::string_view title(EventKind);
-std::string_view title(Assertion);
-std::string_view title(PlacePrecision);
+/// Of the smaller words, as they stand in a sentence: "crossing", "inferred". All in the language that holds.
+const char* title(EventKind);
+const char* title(Assertion);
+const char* title(PlacePrecision);
+const char* title(PlaceKind);
+const char* title(Basis);
 
 /// Context kinds (policy, border control, closure, crackdown, appeal, response, publication, background) are
 /// never counted with people.

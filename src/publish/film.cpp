@@ -29,11 +29,11 @@ Wording wordingOf(PictureMaker& maker, const model::Casebook& casebook, const Fi
 std::string writeMp4(const redaction::RedactedCasebook& casebook, const Materials& materials,
                      const Film& film, const std::filesystem::path& file, const core::Progress& progress) {
     PictureMaker maker(casebook, materials);
-    return writeMp4(casebook, maker, film, file, progress);
+    return writeFilm(casebook, maker, film, file, progress);
 }
 
-std::string writeMp4(const redaction::RedactedCasebook& casebook, PictureMaker& maker, const Film& film,
-                     const std::filesystem::path& file, const core::Progress& progress) {
+std::string writeFilm(const redaction::RedactedCasebook& casebook, PictureMaker& maker, const Film& film,
+                      const std::filesystem::path& file, const core::Progress& progress) {
     if (!std::isfinite(film.seconds) || film.seconds <= 0 || film.seconds > 24 * 3600)
         throw core::Error("The film's length is not between nothing and a day", {.file = file.string()},
                           "Give its length in seconds.");

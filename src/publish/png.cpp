@@ -1,5 +1,6 @@
 #include "core/error.hpp"
 #include "core/safe_file.hpp"
+#include "core/translation.hpp"
 #include "publish/publish.hpp"
 #include <algorithm>
 #include <cerrno>
@@ -43,7 +44,7 @@ void onWrite(png_structp png, png_bytep data, std::size_t size) {
 void onFlush(png_structp) {}
 void onRead(png_structp png, png_bytep data, std::size_t size) {
     if (std::fread(data, 1, size, static_cast<std::FILE*>(png_get_io_ptr(png))) != size)
-        png_error(png, "it ends too early");
+        png_error(png, core::tr("it ends too early"));
 }
 
 /// The rows as PNG stores them: three bytes a pixel, each the difference from the row above.
@@ -165,12 +166,12 @@ void writePng(const render::Image& image, const std::filesystem::path& file, con
     if (image.width < 1 || image.height < 1 ||
         image.rgba.size() !=
             static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4)
-        throw core::Error("There are no pixels to write", {.file = file.string()});
+        throw core::Error(core::tr("There are no pixels to write"), {.file = file.string()});
     core::SafeFile partial(file, core::SafeFile::Readers::everyone);
     File out(std::fopen(partial.path().c_str(), "wb"));
     if (!out)
-        throw core::Error(fmt::format("The picture cannot be written ({})", std::strerror(errno)),
-                          {.file = file.string()}, "Choose a folder that can be written to.");
+        throw core::Error(core::trf("The picture cannot be written ({0})", std::strerror(errno)),
+                          {.file = file.string()}, core::tr("Choose a folder that can be written to."));
     try {
         encode(image, out.get(), progress, wording);
         errno = 0;
@@ -179,8 +180,8 @@ void writePng(const render::Image& image, const std::filesystem::path& file, con
     } catch (const core::Cancelled&) {
         throw;
     } catch (const std::runtime_error& failure) {
-        throw core::Error(fmt::format("Writing the picture failed ({})", failure.what()),
-                          {.file = file.string()}, "Free some space or choose another folder.");
+        throw core::Error(core::trf("Writing the picture failed ({0})", failure.what()),
+                          {.file = file.string()}, core::tr("Free some space or choose another folder."));
     }
     partial.replaceTarget();
 }
@@ -188,12 +189,12 @@ void writePng(const render::Image& image, const std::filesystem::path& file, con
 render::Image readPng(const std::filesystem::path& file) {
     const File in(std::fopen(file.c_str(), "rb"));
     if (!in)
-        throw core::Error(fmt::format("The picture cannot be read ({})", std::strerror(errno)),
+        throw core::Error(core::trf("The picture cannot be read ({0})", std::strerror(errno)),
                           {.file = file.string()});
     try {
         return decode(in.get());
     } catch (const std::runtime_error& failure) {
-        throw core::Error(fmt::format("This is not a whole PNG picture ({})", failure.what()),
+        throw core::Error(core::trf("This is not a whole PNG picture ({0})", failure.what()),
                           {.file = file.string()});
     }
 }

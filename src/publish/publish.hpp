@@ -104,8 +104,8 @@ struct Film {
 /// MP4: H.264, yuv420p, BT.709 limited range, faststart, no creation time, a fixed number of encoder threads
 /// so that two runs give the same bytes. Progress counts frames; cancel leaves no file. Width and height must
 /// be even. The file's metadata hold a title and a description, which is returned.
-std::string writeMp4(const redaction::RedactedCasebook& casebook, PictureMaker& maker, const Film& film,
-                     const std::filesystem::path& file, const core::Progress& progress = {});
+std::string writeFilm(const redaction::RedactedCasebook& casebook, PictureMaker& maker, const Film& film,
+                      const std::filesystem::path& file, const core::Progress& progress = {});
 /// The same by a maker of its own.
 std::string writeMp4(const redaction::RedactedCasebook& casebook, const Materials& materials,
                      const Film& film, const std::filesystem::path& file,

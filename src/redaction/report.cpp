@@ -1,24 +1,8 @@
+#include "core/error.hpp"
+#include "core/translation.hpp"
 #include "redaction/redaction.hpp"
-#include <fmt/format.h>
 
 namespace surplace::redaction {
-
-namespace {
-
-void add(std::vector<std::string>& parts, long count, const char* singular, const char* plural) {
-    if (count > 0)
-        parts.push_back(fmt::format("{} {}", count, count == 1 ? singular : plural));
-}
-
-/// "a", "a and b", "a, b and c".
-std::string listed(const std::vector<std::string>& parts) {
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-    return text;
-}
-
-} // namespace
 
 bool Report::isEmpty() const {
     return eventsWithheld + talliesWithheld + placesWithheld + sourcesWithheld + casesWithheld +
@@ -26,36 +10,57 @@ bool Report::isEmpty() const {
            0;
 }
 
-std::string Report::inWords() const {
+namespace {
+
+using core::trn;
+
+/// "2 events, 1 place and 3 sources".
+std::string recordsInWords(const Report& report) {
     std::vector<std::string> parts;
-    add(parts, eventsWithheld, "event", "events");
-    add(parts, talliesWithheld, "tally", "tallies");
-    add(parts, placesWithheld, "place", "places");
-    add(parts, sourcesWithheld, "source", "sources");
-    add(parts, casesWithheld, "case", "cases");
-    const long records = eventsWithheld + talliesWithheld + placesWithheld + sourcesWithheld + casesWithheld;
-    std::string text;
-    if (records > 0)
-        text = listed(parts) + (records == 1 ? " was withheld." : " were withheld.");
-    const auto because = [&text](long count, const char* one, const char* several) {
+    const auto add = [&parts](long count, std::string words) {
         if (count > 0)
-            text += fmt::format(" {} {}", count, count == 1 ? one : several);
+            parts.push_back(std::move(words));
     };
-    because(
-        records - restOnWithheld - restOnMissing,
-        "is not public (S1-S4). If it is published, import its table with --published (in the window: These "
-        "rows are already public), or write S0 in its sensitivity column of the text form.",
-        "are not public (S1-S4). Of these, import what is published with --published (in the window: These "
-        "rows are already public), or write S0 in the sensitivity column of the text form.");
-    because(restOnWithheld, "is public, but its place, source or case is not.",
-            "are public, but their place, source or case is not.");
-    because(restOnMissing,
-            "names a place, source or case that is not in the casebook; surplace check says which.",
-            "name a place, source or case that is not in the casebook; surplace check says which.");
-    if (citationsWithheld > 0)
-        text += fmt::format(
-            "{}{} of what is shown led to sources that were withheld.", text.empty() ? "" : " ",
-            citationsWithheld == 1 ? "1 citation" : fmt::format("{} citations", citationsWithheld));
+    add(report.eventsWithheld, trn(report.eventsWithheld, "{0} event", "{0} events", report.eventsWithheld));
+    add(report.talliesWithheld,
+        trn(report.talliesWithheld, "{0} tally", "{0} tallies", report.talliesWithheld));
+    add(report.placesWithheld, trn(report.placesWithheld, "{0} place", "{0} places", report.placesWithheld));
+    add(report.sourcesWithheld,
+        trn(report.sourcesWithheld, "{0} source", "{0} sources", report.sourcesWithheld));
+    add(report.casesWithheld, trn(report.casesWithheld, "{0} case", "{0} cases", report.casesWithheld));
+    return core::listedWithAnd(parts);
+}
+
+} // namespace
+
+std::string Report::inWords() const {
+    const long records = eventsWithheld + talliesWithheld + placesWithheld + sourcesWithheld + casesWithheld;
+    const long restricted = records - restOnWithheld - restOnMissing;
+    std::string text;
+    const auto say = [&text](long count, const std::string& sentence) {
+        if (count > 0)
+            text = core::inSentences(text, sentence);
+    };
+    if (records > 0)
+        say(records, trn(records, "{0} was withheld.", "{0} were withheld.", recordsInWords(*this)));
+    say(restricted,
+        trn(restricted,
+            "{0} is not public (S1-S4). If it is published, import its table with --published (in the "
+            "window: "
+            "These rows are already public), or write S0 in its sensitivity column of the text form.",
+            "{0} are not public (S1-S4). Of these, import what is published with --published (in the window: "
+            "These rows are already public), or write S0 in the sensitivity column of the text form.",
+            restricted));
+    say(restOnWithheld, trn(restOnWithheld, "{0} is public, but its place, source or case is not.",
+                            "{0} are public, but their place, source or case is not.", restOnWithheld));
+    say(restOnMissing,
+        trn(restOnMissing,
+            "{0} names a place, source or case that is not in the casebook; surplace check says which.",
+            "{0} name a place, source or case that is not in the casebook; surplace check says which.",
+            restOnMissing));
+    say(citationsWithheld,
+        trn(citationsWithheld, "{0} citation of what is shown led to sources that were withheld.",
+            "{0} citations of what is shown led to sources that were withheld.", citationsWithheld));
     return text;
 }
 

@@ -1,6 +1,7 @@
 #include "render/label_atlas.hpp"
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <fmt/format.h>
 #include <vector>
 
@@ -21,19 +22,40 @@ int roundedUp(int size) {
 
 } // namespace
 
-std::optional<LabelAtlas::Place> LabelAtlas::place(const std::string& text, const text::Style& style,
-                                                   double scale, double haloPixels) {
-    const std::string key = keyOf(text, style, scale, haloPixels);
+template <class Rasterise>
+std::optional<LabelAtlas::Place> LabelAtlas::placeAs(const std::string& key, const Rasterise& rasterise) {
     if (const auto found = _places.find(key); found != _places.end())
         return found->second;
     auto waiting = _waiting.find(key);
     if (waiting == _waiting.end())
-        waiting = _waiting.emplace(key, _typesetter->rasterise(text, style, scale, haloPixels)).first;
+        waiting = _waiting.emplace(key, rasterise()).first;
     const std::optional<Place> packed = pack(waiting->second);
     if (!packed)
         return std::nullopt;
     _waiting.erase(waiting);
     return _places.emplace(key, *packed).first->second;
+}
+
+std::optional<LabelAtlas::Place> LabelAtlas::place(const std::string& text, const text::Style& style,
+                                                   double scale, double haloPixels) {
+    return placeAs(keyOf(text, style, scale, haloPixels),
+                   [&] { return _typesetter->rasterise(text, style, scale, haloPixels); });
+}
+
+std::optional<LabelAtlas::Place> LabelAtlas::placeAlong(const std::string& text, const text::Style& style,
+                                                        const std::vector<text::ClusterSpot>& deviceSpots,
+                                                        double scale, double haloPixels) {
+    // To an eighth of a pixel and a thousandth of a radian: a map dragged by whole pixels finds its names.
+    std::string key = "along|" + keyOf(text, style, scale, haloPixels);
+    std::vector<text::ClusterSpot> spots;
+    for (const text::ClusterSpot& spot : deviceSpots) {
+        const long x = std::lround(spot.x * 8), y = std::lround(spot.y * 8),
+                   angle = std::lround(spot.angleRadians * 1000);
+        key += fmt::format("|{},{},{}", x, y, angle);
+        spots.push_back({static_cast<double>(x) / 8 / scale, static_cast<double>(y) / 8 / scale,
+                         static_cast<double>(angle) / 1000});
+    }
+    return placeAs(key, [&] { return _typesetter->rasteriseAlong(text, style, spots, scale, haloPixels); });
 }
 
 void LabelAtlas::clear() {

@@ -22,10 +22,16 @@ public:
     /// again.
     std::optional<Place> place(const std::string& text, const text::Style& style, double scale,
                                double haloPixels);
+    /// The same for a text along a line; spots in device pixels from the label's corner.
+    std::optional<Place> placeAlong(const std::string& text, const text::Style& style,
+                                    const std::vector<text::ClusterSpot>& deviceSpots, double scale,
+                                    double haloPixels);
     void clear();
     GLuint texture() const { return _texture.name(); }
 
 private:
+    template <class Rasterise>
+    std::optional<Place> placeAs(const std::string& key, const Rasterise& rasterise);
     std::optional<Place> pack(const text::Bitmap& bitmap);
     void allocate(int width, int height);
 

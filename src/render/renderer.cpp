@@ -1,5 +1,6 @@
 #include "render/renderer.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include "render/base_painter.hpp"
 #include "render/base_raster.hpp"
 #include "render/sheet_painter.hpp"
@@ -181,6 +182,8 @@ struct Renderer::Impl {
         blit(mapBase.surface.framebuffer(), 0, 0, frame.framebuffer(), 0, 0, tile.width, tile.height);
         bindFrame(tile);
         sheets.paint(scene.map, canvas, frame.framebuffer());
+        if (scene.opened)
+            sheets.paint(scene.stack, canvas, frame.framebuffer());
         insetBases.resize(scene.insets.size());
         for (std::size_t i = 0; i < scene.insets.size(); ++i)
             drawInset(scene.insets[i], insetBases[i], canvas);
@@ -194,10 +197,9 @@ struct Renderer::Impl {
     void forTiles(const scene::Scene& scene, const core::Progress& progress, Finish finish) {
         const int width = scene.camera.deviceWidth(), height = scene.camera.deviceHeight();
         if (width < 1 || height < 1 || width > largestSidePixels || height > largestSidePixels)
-            throw core::Error(
-                fmt::format("A picture of {} x {} pixels cannot be drawn", width, height), {},
-                fmt::format("Choose a size from 1 x 1 to {0} x {0} pixels, the scale counted in.",
-                            largestSidePixels));
+            throw core::Error(core::trf("A picture of {0} x {1} pixels cannot be drawn", width, height), {},
+                              core::trf("Choose a size from 1 x 1 to {0} x {0} pixels, the scale counted in.",
+                                        largestSidePixels));
         const auto across = [this](int pixels) { return (pixels + tilePixels - 1) / tilePixels; };
         long done = 0;
         for (int y = 0; y < height; y += tilePixels)

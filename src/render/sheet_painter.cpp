@@ -105,6 +105,7 @@ void SheetPainter::paint(const scene::Sheet& sheet, const Canvas& canvas, GLuint
     _shapes.paint(sheet.shapes, canvas, target);
     paint(sheet.paths, canvas);
     paint(sheet.marks, canvas, target);
+    paint(sheet.lineLabels, canvas);
     paint(sheet.labels, canvas);
     glBindVertexArray(0);
 }
@@ -318,6 +319,36 @@ void SheetPainter::paint(const std::vector<scene::Label>& labels, const Canvas& 
                           static_cast<float>(place->width), static_cast<float>(place->height),
                           static_cast<float>(place->x), static_cast<float>(place->y),
                           bytes(label.color, label.opacity), bytes(label.haloColor, label.opacity)});
+    }
+    flush(canvas, glyphs);
+}
+
+void SheetPainter::paint(const std::vector<scene::LineLabel>& labels, const Canvas& canvas) {
+    std::vector<Glyphs> glyphs;
+    for (const scene::LineLabel& label : labels) {
+        if (label.spots.empty())
+            continue;
+        const geo::ScreenPoint first = canvas.device({label.spots[0].x, label.spots[0].y});
+        const geo::ScreenPoint corner{std::round(first.x), std::round(first.y)};
+        std::vector<text::ClusterSpot> spots;
+        for (const text::ClusterSpot& spot : label.spots) {
+            const geo::ScreenPoint at = canvas.device({spot.x, spot.y});
+            spots.push_back({at.x - corner.x, at.y - corner.y, spot.angleRadians});
+        }
+        const double halo = label.haloColor.a > 0 ? label.haloPixels : 0;
+        auto place = _atlas.placeAlong(label.text, label.style, spots, canvas.pixelRatio, halo);
+        if (!place) {
+            flush(canvas, glyphs);
+            _atlas.clear();
+            place = _atlas.placeAlong(label.text, label.style, spots, canvas.pixelRatio, halo);
+        }
+        if (!place || place->width == 0)
+            continue;
+        glyphs.push_back({static_cast<float>(corner.x + place->offsetX),
+                          static_cast<float>(corner.y + place->offsetY), static_cast<float>(place->width),
+                          static_cast<float>(place->height), static_cast<float>(place->x),
+                          static_cast<float>(place->y), bytes(label.color, label.opacity),
+                          bytes(label.haloColor, label.opacity)});
     }
     flush(canvas, glyphs);
 }

@@ -9,7 +9,7 @@
 
 namespace surplace::render {
 
-/// Draws sheets: panels, shapes, paths, marks, labels, in this order.
+/// Draws sheets: panels, shapes, paths, marks, labels along lines, labels, in this order.
 class SheetPainter {
 public:
     SheetPainter(const text::Typesetter& typesetter, const std::string& shaderFolder);
@@ -21,6 +21,7 @@ private:
     void paint(const std::vector<scene::Path>& paths, const Canvas& canvas);
     void paint(const std::vector<scene::Mark>& marks, const Canvas& canvas, GLuint target);
     void paint(const std::vector<scene::Label>& labels, const Canvas& canvas);
+    void paint(const std::vector<scene::LineLabel>& labels, const Canvas& canvas);
 
     struct PathPoint {
         LinePoint at;

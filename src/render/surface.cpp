@@ -1,5 +1,6 @@
 #include "render/surface.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -10,8 +11,8 @@ void requireComplete(int width, int height) {
     if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE ||
         glGetError() == GL_OUT_OF_MEMORY)
         throw core::Error(
-            fmt::format("The graphics driver cannot draw a picture of {} x {} pixels", width, height), {},
-            "Choose a smaller size.");
+            core::trf("The graphics driver cannot draw a picture of {0} x {1} pixels", width, height), {},
+            core::tr("Choose a smaller size."));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "scene/basemap_layers.hpp"
 #include "scene/frame.hpp"
+#include "scene/inner_point.hpp"
 #include "scene/palette.hpp"
 #include <cmath>
 #include <numbers>
@@ -20,20 +21,25 @@ Color colorOf(const Frame& frame, const AreaGroup& group) {
     return frame.palette.symbolOf(kind).color;
 }
 
-void drawEllipse(Frame& frame, const AreaInfo& area, Color color, double opacity, bool isFeared) {
-    const auto center = geo::LonLat{(area.box.minX + area.box.maxX) / 2, (area.box.minY + area.box.maxY) / 2};
-    geo::LonLatLine ring;
+/// The outline of a prefecture's ellipse in degrees.
+geo::LonLatLine ellipseOf(const geo::LonLatBox& box) {
     constexpr int points = 72;
+    const double longitude = (box.minX + box.maxX) / 2, latitude = (box.minY + box.maxY) / 2;
+    geo::LonLatLine ring;
     for (int i = 0; i < points; ++i) {
         const double angle = 2 * std::numbers::pi * i / points;
-        ring.push_back({center.longitudeDegrees + area.box.width() / 2 * std::cos(angle),
-                        center.latitudeDegrees + area.box.height() / 2 * std::sin(angle)});
+        ring.push_back(
+            {longitude + box.width() / 2 * std::cos(angle), latitude + box.height() / 2 * std::sin(angle)});
     }
+    return ring;
+}
+
+void drawEllipse(Frame& frame, const AreaInfo& area, Color color, double opacity, bool isFeared) {
     Path outline;
     outline.closed = true;
     Shape shape;
     shape.rings.emplace_back();
-    for (const auto& point : project(frame.basemap.projection(), ring, true)) {
+    for (const auto& point : project(frame.basemap.projection(), ellipseOf(area.box), true)) {
         shape.rings.back().push_back(frame.view.camera.toScreen(point));
         outline.points.push_back(shape.rings.back().back());
     }
@@ -69,7 +75,41 @@ void drawProvinces(Frame& frame, const AreaInfo& area, Color color, double opaci
     }
 }
 
+geo::ProjectedBox seenBox(const Frame& frame) {
+    const Camera& camera = frame.view.camera;
+    const auto low = camera.fromScreen({frame.seen.minX, frame.seen.maxY}),
+               high = camera.fromScreen({frame.seen.maxX, frame.seen.minY});
+    return {low.x, low.y, high.x, high.y};
+}
+
 } // namespace
+
+std::optional<geo::ScreenPoint> spotIn(Frame& frame, const AreaInfo& area) {
+    const Camera& camera = frame.view.camera;
+    geo::ProjectedRings rings;
+    if (area.footing == Footing::ellipse) {
+        const auto middle = camera.toScreen(frame.basemap.projection().forward(
+            {(area.box.minX + area.box.maxX) / 2, (area.box.minY + area.box.maxY) / 2}));
+        if (frame.isSeen(middle))
+            return middle;
+        rings = {project(frame.basemap.projection(), ellipseOf(area.box), true)};
+    } else {
+        const bool wide =
+            chooseLevels(camera, frame.basemap.projection()).wide || area.borderProvinces.empty();
+        for (const std::size_t index : wide ? area.wideProvinces : area.borderProvinces)
+            if (const auto geometry = frame.basemap.province(wide, index))
+                for (const auto& polygon : geometry->areas)
+                    rings.insert(rings.end(), polygon.begin(), polygon.end());
+    }
+    // While the area's own middle is in view the words stay there; else they stand in the part that is seen.
+    constexpr double everything = 1e9;
+    if (const auto middle =
+            innerPoint(rings, geo::ProjectedBox{-everything, -everything, everything, everything});
+        middle && frame.isSeen(camera.toScreen(*middle)))
+        return camera.toScreen(*middle);
+    const auto point = innerPoint(rings, seenBox(frame));
+    return point ? std::optional(camera.toScreen(*point)) : std::nullopt;
+}
 
 void drawAreas(Frame& frame) {
     for (const auto& group : frame.areas) {

@@ -14,13 +14,9 @@ constexpr float smallest = 7, largest = 17;
 constexpr double peopleAtLargest = 600;
 
 void size(Symbol& symbol) {
-    symbol.radius = markRadius(symbol.lower);
-    if (symbol.count > 1)
-        symbol.radius = std::max(symbol.radius, 9.0F); // room for the number inside
-    if (symbol.lower >= 0 && symbol.upper < 0)
-        symbol.outerRadius = -(symbol.radius + 3.5F);
-    else if (symbol.upper > std::max<std::int64_t>(symbol.lower, 0))
-        symbol.outerRadius = std::max(markRadius(symbol.upper), symbol.radius + 2);
+    const MarkSize size = markSizeFor(symbol.lower, symbol.upper, symbol.count);
+    symbol.radius = size.radius;
+    symbol.outerRadius = size.outerRadius;
 }
 
 float reach(const Symbol& symbol) {
@@ -134,7 +130,12 @@ void separate(Frame& frame) {
     for (std::size_t i = 0; i < frame.groups.size(); ++i) {
         const double dx = discs[i].center.x - discs[i].anchor.x, dy = discs[i].center.y - discs[i].anchor.y;
         const double part = std::min(1.0, farthest / std::max(std::hypot(dx, dy), 1e-9));
-        frame.groups[i].center = {discs[i].anchor.x + dx * part, discs[i].anchor.y + dy * part};
+        PlaceGroup& group = frame.groups[i];
+        group.center = {discs[i].anchor.x + dx * part, discs[i].anchor.y + dy * part};
+        // What is in view is not pushed out of it.
+        if (group.inView)
+            group.center = {std::clamp(group.center.x, frame.seen.minX, frame.seen.maxX),
+                            std::clamp(group.center.y, frame.seen.minY, frame.seen.maxY)};
     }
 }
 
@@ -161,6 +162,17 @@ float markRadius(std::int64_t people) {
         return smallest;
     const double part = std::sqrt(std::min(static_cast<double>(people), peopleAtLargest) / peopleAtLargest);
     return smallest + (largest - smallest) * static_cast<float>(part);
+}
+
+MarkSize markSizeFor(std::int64_t lower, std::int64_t upper, std::uint32_t reports) {
+    MarkSize size{markRadius(lower), 0};
+    if (reports > 1)
+        size.radius = std::max(size.radius, 9.0F); // room for the number inside
+    if (lower >= 0 && upper < 0)
+        size.outerRadius = -(size.radius + 3.5F);
+    else if (upper > std::max<std::int64_t>(lower, 0))
+        size.outerRadius = std::max(markRadius(upper), size.radius + 2);
+    return size;
 }
 
 void arrangeMarks(Frame& frame) {

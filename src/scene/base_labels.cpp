@@ -2,7 +2,6 @@
 #include "scene/basemap_layers.hpp"
 #include "scene/frame.hpp"
 #include "scene/inner_point.hpp"
-#include "scene/palette.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -37,43 +36,93 @@ std::optional<geo::ScreenPoint> spotIn(const AreaGeometry& area, const Camera& c
     return point ? std::optional(camera.toScreen(*point)) : std::nullopt;
 }
 
-text::Style countryStyle(const Camera& camera, const std::string& country) {
-    text::Style style;
-    style.sizePixels = camera.metersPerPixel > 4000 ? 12 : 19;
-    style.letterSpacingPixels = camera.metersPerPixel > 4000 ? 1.5 : 5;
-    style.language = languageOf(country);
-    return style;
+/// How often both indices of a grid point can be halved: points of a high level are points of the coarser
+/// grids too, and stay as the map comes closer.
+int levelOf(long column, long row) {
+    int level = 0;
+    for (constexpr int most = 30; level < most && column % 2 == 0 && row % 2 == 0; ++level) {
+        column /= 2;
+        row /= 2;
+    }
+    return level;
 }
 
-void addCountries(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera, NameLanguage language,
-                  const Palette& palette) {
+/// Spots for the name of an area, best first: the one well inside, when all of the area is in view; else
+/// points of a grid that lies on the map, those of the coarsest grid first, in the middle of what is in view.
+/// So a name stays where it is while the map is dragged or comes closer, until its spot leaves the middle.
+std::vector<geo::ScreenPoint> spotsFor(geo::ScreenPoint best, const AreaGeometry& area, const Camera& camera,
+                                       double dx, double dy) {
+    constexpr std::size_t mostSpots = 48;
+    constexpr double rim = 0.16; // of what is in view
+    const auto extent = camera.extent();
+    const geo::ProjectedBox seen{std::max(area.box.minX, extent.minX), std::max(area.box.minY, extent.minY),
+                                 std::min(area.box.maxX, extent.maxX), std::min(area.box.maxY, extent.maxY)};
+    std::vector<geo::ScreenPoint> spots;
+    if (seen == area.box)
+        spots.push_back(best);
+    // Of every octave of scales one grid, its cells half as large as those of the next.
+    const double octave = std::exp2(std::floor(std::log2(camera.metersPerPixel)));
+    const double cellX = dx * octave, cellY = dy * octave;
+    struct Candidate {
+        int level;
+        double distance;
+        geo::ScreenPoint at;
+    };
+    std::vector<Candidate> candidates;
+    for (auto column = std::lround(std::ceil((seen.minX + rim * seen.width()) / cellX));
+         static_cast<double>(column) * cellX <= seen.maxX - rim * seen.width(); ++column)
+        for (auto row = std::lround(std::ceil((seen.minY + rim * seen.height()) / cellY));
+             static_cast<double>(row) * cellY <= seen.maxY - rim * seen.height(); ++row) {
+            const auto at =
+                camera.toScreen({static_cast<double>(column) * cellX, static_cast<double>(row) * cellY});
+            candidates.push_back(
+                {levelOf(column, row), std::hypot((at.x - best.x) / dx, (at.y - best.y) / dy), at});
+        }
+    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return std::pair(-a.level, a.distance) < std::pair(-b.level, b.distance);
+    });
+    for (std::size_t i = 0; i < std::min(candidates.size(), mostSpots); ++i)
+        spots.push_back(candidates[i].at);
+    spots.push_back(best);
+    return spots;
+}
+
+/// The name of an area in capitals, in its middle.
+BaseLabel areaLabel(const basemap::Area& area, const std::string& country, text::Style style, Color color,
+                    double widestPixels, const NameLanguages& languages, TextMeasure& measure) {
+    style.language = languageOf(country, languages);
+    BaseLabel label;
+    for (auto& line : asLines(namesFor(area.names, country, languages), style, widestPixels, measure))
+        label.lines.push_back({upperAscii(std::move(line)), style, color});
+    return label;
+}
+
+void addCountries(BaseLabels& labels, ProjectedBasemap& basemap, const View& view, TextMeasure& measure) {
+    const Camera& camera = view.camera;
+    const bool isFar = camera.metersPerPixel > 4000;
     const auto& countries = (labels.wide ? basemap.basemap().wide : basemap.basemap().border).countries;
     for (std::size_t i = 0; i < countries.size(); ++i) {
         const auto& country = countries[i];
         if (country.names.en.empty())
             continue;
         const auto geometry = basemap.country(labels.wide, i);
-        const auto spot = spotIn(*geometry, camera, camera.metersPerPixel > 4000 ? 36 : 110);
+        const auto spot = spotIn(*geometry, camera, isFar ? 36 : 110);
         if (!spot)
             continue;
-        const auto style = countryStyle(camera, country.country.empty() ? country.code : country.country);
-        BaseLabel label;
-        label.lines.push_back(
-            {upperAscii(
-                 nameFor(country.names, country.country.empty() ? country.code : country.country, language)),
-             style, palette.countryName});
-        label.spots = {*spot,
-                       {spot->x, spot->y - 40},
-                       {spot->x, spot->y + 40},
-                       {spot->x - 90, spot->y},
-                       {spot->x + 90, spot->y}};
+        text::Style style;
+        style.sizePixels = isFar ? 12 : 19;
+        style.letterSpacingPixels = isFar ? 1.5 : 5;
+        BaseLabel label =
+            areaLabel(country, country.country.empty() ? country.code : country.country, style,
+                      paletteOf(view.style).countryName, isFar ? 130 : 300, view.names, measure);
+        label.spots = spotsFor(*spot, *geometry, camera, isFar ? 40 : 80, isFar ? 20 : 40);
         label.within = geometry;
         labels.countries.push_back(std::move(label));
     }
 }
 
-void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camera, NameLanguage language,
-                  const Palette& palette) {
+void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const View& view, TextMeasure& measure) {
+    const Camera& camera = view.camera;
     if (camera.metersPerPixel > 3500)
         return;
     const auto& provinces = (labels.wide ? basemap.basemap().wide : basemap.basemap().border).provinces;
@@ -88,125 +137,11 @@ void addProvinces(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& c
         text::Style style;
         style.sizePixels = 11;
         style.letterSpacingPixels = 2;
-        style.language = languageOf(province.country);
-        BaseLabel label;
-        label.lines.push_back(
-            {upperAscii(nameFor(province.names, province.country, language)), style, palette.provinceName});
-        label.spots = {*spot,
-                       {spot->x, spot->y - 26},
-                       {spot->x, spot->y + 26},
-                       {spot->x - 60, spot->y},
-                       {spot->x + 60, spot->y}};
+        BaseLabel label = areaLabel(province, province.country, style, paletteOf(view.style).provinceName,
+                                    200, view.names, measure);
+        label.spots = spotsFor(*spot, *geometry, camera, 50, 25);
         label.within = geometry;
         labels.provinces.push_back(std::move(label));
-    }
-}
-
-text::Style waterStyle(double size) {
-    text::Style style;
-    style.sizePixels = size;
-    style.italic = true;
-    return style;
-}
-
-/// "East Sea / Sea of Japan" with the half that was asked for; other names as they are.
-std::string chosen(const std::string& name, SeaNaming naming) {
-    const std::size_t slash = name.find('/');
-    if (naming == SeaNaming::both || slash == std::string::npos)
-        return name;
-    std::string half = naming == SeaNaming::eastSea ? name.substr(0, slash) : name.substr(slash + 1);
-    half.erase(0, half.find_first_not_of(' '));
-    half.erase(half.find_last_not_of(' ') + 1);
-    return half;
-}
-
-/// Spots around the one of the table at which the whole name stands in the water.
-std::vector<geo::ScreenPoint> seaSpots(const AreaGeometry& water, geo::ScreenPoint at, const Camera& camera,
-                                       const BaseLabel& label) {
-    constexpr double pixelsPerByte = 0.62; // of the type's size, for names in Latin letters
-    const double half =
-        static_cast<double>(label.lines[0].text.size()) * label.lines[0].style.sizePixels * pixelsPerByte / 2;
-    const auto isWet = [&](double x, double y) {
-        const auto point = camera.fromScreen({x, y});
-        return std::ranges::any_of(water.areas, [&](const auto& rings) { return isInside(rings, point); });
-    };
-    std::vector<geo::ScreenPoint> spots;
-    for (const double dy : {0.0, -34.0, 34.0, -68.0, 68.0})
-        for (const double dx : {0.0, -60.0, 60.0, 120.0, -120.0})
-            if (const geo::ScreenPoint spot{at.x + dx, at.y + dy};
-                isWet(spot.x, spot.y) && isWet(spot.x - half, spot.y) && isWet(spot.x + half, spot.y))
-                spots.push_back(spot);
-    return spots;
-}
-
-void addSeas(BaseLabels& labels, ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames,
-             const View& view) {
-    const Camera& camera = view.camera;
-    const NameLanguage language = view.names;
-    const Palette& palette = paletteOf(view.style);
-    const auto water = basemap.level(labels.wide).sea;
-    if (!water)
-        return;
-    for (auto sea : seaNames) {
-        for (std::string* name : {&sea.names.en, &sea.names.zh, &sea.names.ko})
-            *name = chosen(*name, view.seas);
-        const auto at = camera.toScreen(basemap.projection().forward(sea.position));
-        if (!isOn(camera, at) ||
-            !geo::wideRegion.contains(sea.position.longitudeDegrees, sea.position.latitudeDegrees))
-            continue;
-        // The table places a sea once for the border and once for the wide map.
-        const std::string name = nameFor(sea.names, "", language);
-        if (std::any_of(labels.seas.begin(), labels.seas.end(),
-                        [&](const BaseLabel& other) { return other.lines[0].text == name; }))
-            continue;
-        BaseLabel label;
-        auto style = waterStyle(camera.metersPerPixel > 4000 ? 11 : 14);
-        style.letterSpacingPixels = 1;
-        label.lines.push_back({name, style, palette.waterName});
-        if (language == NameLanguage::all && (!sea.names.zh.empty() || !sea.names.ko.empty())) {
-            style.sizePixels -= 2;
-            style.italic = false;
-            style.language = "zh-Hans";
-            const std::string gap = sea.names.zh.empty() || sea.names.ko.empty() ? "" : "  ";
-            label.lines.push_back({sea.names.zh + gap + sea.names.ko, style, palette.waterName});
-        }
-        label.spots = seaSpots(*water, at, camera, label);
-        label.isExact = true;
-        labels.seas.push_back(std::move(label));
-    }
-}
-
-void addRivers(BaseLabels& labels, const ProjectedLevel& level, const Camera& camera, NameLanguage language,
-               const Palette& palette) {
-    for (const auto& river : level.namedRivers) {
-        if (!river.isBorder && camera.metersPerPixel > 700)
-            continue;
-        std::vector<geo::ScreenPoint> seen;
-        for (const auto& point : river.points) {
-            const auto at = camera.toScreen(point);
-            if (isOn(camera, at))
-                seen.push_back(at);
-        }
-        if (seen.size() < 8)
-            continue;
-        BaseLabel label;
-        auto style = waterStyle(river.isBorder ? 13 : 10.5);
-        std::string name = river.names.en;
-        if (language == NameLanguage::zh && !river.names.zh.empty())
-            name = river.names.zh;
-        if (language == NameLanguage::ko && !river.names.ko.empty())
-            name = river.names.ko;
-        label.lines.push_back({name, style, palette.waterName});
-        if (river.isBorder && language == NameLanguage::all) {
-            style.sizePixels = 11;
-            style.italic = false;
-            style.language = "zh-Hans";
-            label.lines.push_back({river.names.zh + "  " + river.names.ko, style, palette.waterName});
-        }
-        for (const double part : {0.5, 0.38, 0.62, 0.26, 0.74, 0.15, 0.85})
-            label.spots.push_back(
-                seen[static_cast<std::size_t>(part * static_cast<double>(seen.size() - 1))]);
-        (river.isBorder ? labels.borderRivers : labels.rivers).push_back(std::move(label));
     }
 }
 
@@ -228,80 +163,21 @@ void addTowns(BaseLabels& labels, ProjectedBasemap& basemap, const Camera& camer
     }
 }
 
-bool namesAgree(const model::Place& place, const basemap::Names& town) {
-    const auto brief = [](const std::string& name) {
-        return name.substr(0, std::min(name.find('('), name.find("\uff08")));
-    };
-    if (!town.zh.empty() && (brief(place.nameZh) == brief(town.zh) || place.nameZh == town.zh + "市"))
-        return true;
-    if (!town.ko.empty() && brief(place.nameKo) == brief(town.ko))
-        return true;
-    const std::string a = foldedPlaceName(place.nameEn), b = foldedPlaceName(town.en);
-    return a.size() >= 3 && b.size() >= 3 &&
-           (a.find(b) != std::string::npos || b.find(a) != std::string::npos);
-}
-
 } // namespace
 
 BaseLabels baseLabelsFor(ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames,
-                         const View& view) {
+                         const View& view, TextMeasure& measure) {
     const Camera& camera = view.camera;
-    const Palette& palette = paletteOf(view.style);
     BaseLabels labels;
     labels.wide = chooseLevels(camera, basemap.projection()).namesFromWide();
-    addCountries(labels, basemap, camera, view.names, palette);
-    addSeas(labels, basemap, seaNames, view);
+    addCountries(labels, basemap, view, measure);
+    addSeas(labels, basemap, seaNames, view, measure);
     if (view.provinces)
-        addProvinces(labels, basemap, camera, view.names, palette);
+        addProvinces(labels, basemap, view, measure);
     if (chooseLevels(camera, basemap.projection()).border)
-        addRivers(labels, basemap.level(false), camera, view.names, palette);
+        addRivers(labels, basemap.level(false), view, measure);
     addTowns(labels, basemap, camera);
     return labels;
-}
-
-PlaceTowns::PlaceTowns(const model::Casebook& casebook, const basemap::Basemap& basemap) {
-    match(casebook, basemap.border.towns, _placeOf[0]);
-    match(casebook, basemap.wide.towns, _placeOf[1]);
-}
-
-long PlaceTowns::populationOf(std::size_t place) const {
-    const auto known = _population.find(place);
-    return known == _population.end() ? 0 : known->second;
-}
-
-void PlaceTowns::match(const model::Casebook& casebook, const std::vector<basemap::Town>& towns,
-                       std::vector<std::size_t>& placeOf) {
-    placeOf.assign(towns.size(), casebook.places.size());
-    // Towns by cell of a degree, so that a million places are matched in one pass.
-    const auto cellOf = [](double longitude, double latitude) {
-        return static_cast<int>(std::floor(latitude)) * 1000 + static_cast<int>(std::floor(longitude));
-    };
-    std::unordered_map<int, std::vector<std::size_t>> cells;
-    for (std::size_t i = 0; i < towns.size(); ++i)
-        cells[cellOf(towns[i].position.longitudeDegrees, towns[i].position.latitudeDegrees)].push_back(i);
-    constexpr double nearKm = 8, kmPerDegree = 111.2;
-    for (std::size_t p = 0; p < casebook.places.size(); ++p) {
-        const auto& place = casebook.places[p];
-        if (!place.position || place.kind == model::PlaceKind::crossing ||
-            place.kind >= model::PlaceKind::prefecture)
-            continue;
-        const double longitude = place.position->longitudeDegrees, latitude = place.position->latitudeDegrees;
-        for (int dy = -1; dy <= 1; ++dy)
-            for (int dx = -1; dx <= 1; ++dx) {
-                const auto cell = cells.find(cellOf(longitude + dx, latitude + dy));
-                if (cell == cells.end())
-                    continue;
-                for (const auto t : cell->second) {
-                    const double x =
-                        (towns[t].position.longitudeDegrees - longitude) * std::cos(latitude * 0.0174533);
-                    const double y = towns[t].position.latitudeDegrees - latitude;
-                    if (std::hypot(x, y) * kmPerDegree > nearKm || !namesAgree(place, towns[t].names))
-                        continue;
-                    placeOf[t] = std::min(placeOf[t], p);
-                    _population[p] = std::max(_population[p], towns[t].population);
-                }
-            }
-    }
 }
 
 } // namespace surplace::scene

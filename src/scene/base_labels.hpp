@@ -1,6 +1,7 @@
 #pragma once
 #include "scene/composer.hpp"
 #include "scene/label_placer.hpp"
+#include "scene/line_setting.hpp"
 #include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
 #include <unordered_map>
@@ -12,8 +13,15 @@ struct BaseLabel {
     std::vector<LabelLine> lines;
     std::vector<geo::ScreenPoint> spots;
     double opacity = 1;
-    bool isExact = false; ///< the spots have been tried: the name stands in their very middle
     std::shared_ptr<const AreaGeometry> within; ///< the name stands inside it; null: anywhere
+};
+/// The name of a water, set along it, at each of its anchors if there is room.
+struct LineName {
+    std::vector<std::vector<LineSetting>> anchors; ///< for each the ways to set it, best first
+    std::vector<geo::ScreenPoint> spots;           ///< of the anchors, for the straight name
+    std::vector<LabelLine> straight; ///< set beside a spot when no anchor has room; empty: left out then
+    Color color;
+    double clearance = 1; ///< pixels that others keep away
 };
 struct TownLabel {
     std::size_t town = 0; ///< index into the level's towns
@@ -22,12 +30,16 @@ struct TownLabel {
 /// The names of the base map for one camera: they stay the same while only time moves, so they are kept
 /// between frames.
 struct BaseLabels {
-    std::vector<BaseLabel> countries, seas, borderRivers, provinces, rivers;
+    std::vector<BaseLabel> countries, provinces;
+    std::vector<LineName> seas, borderRivers, rivers;
     std::vector<TownLabel> towns; ///< in view, most important first
     bool wide = false;            ///< the level that the towns are of
 };
 BaseLabels baseLabelsFor(ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames,
-                         const View& view);
+                         const View& view, TextMeasure& measure);
+void addSeas(BaseLabels& labels, ProjectedBasemap& basemap, const std::vector<basemap::SeaName>& seaNames,
+             const View& view, TextMeasure& measure);
+void addRivers(BaseLabels& labels, const ProjectedLevel& level, const View& view, TextMeasure& measure);
 
 /// Which towns of the base map are places of a casebook: one label per place. A town is a place when it lies
 /// within 8 km of it and their names agree in any language, or one name holds the other ("Jilin", "Jilin

@@ -118,6 +118,9 @@ void CasebookIndex::addEvents(const model::Casebook& casebook, const basemap::Ba
             (isFeared || event.date.endKind() != model::Edtf::End::day))
             _openEnded.push_back(i);
         info.crossing = crossingOf(event.crossingId);
+        if (event.kind == model::EventKind::closure && info.crossing != nowhere && !event.crossingInferred &&
+            !isFeared)
+            _closures.push_back(i);
         info.place = placeOf(event.placeId);
         if (info.place != nowhere) {
             info.footing = footingOf(event, casebook.places[info.place]);

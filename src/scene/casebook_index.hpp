@@ -79,6 +79,8 @@ public:
     const std::vector<std::uint32_t>& crossings() const { return _crossings; }
     /// Events whose date has an open or unknown end, and those feared: they can be left without a later word.
     const std::vector<std::uint32_t>& openEnded() const { return _openEnded; }
+    /// Events that say a named crossing was closed, or open again; what is feared is not among them.
+    const std::vector<std::uint32_t>& closures() const { return _closures; }
     /// Places that are a side of a crossing.
     const std::vector<bool>& isCrossingSide() const { return _isCrossingSide; }
 
@@ -96,7 +98,7 @@ private:
     std::vector<AreaInfo> _areas;
     std::vector<LegInfo> _legs;
     std::map<std::uint32_t, std::vector<std::uint32_t>> _parts;
-    std::vector<std::uint32_t> _eventsAtPlace, _crossings, _openEnded;
+    std::vector<std::uint32_t> _eventsAtPlace, _crossings, _openEnded, _closures;
     std::vector<std::uint32_t> _sources, _firstSource; ///< those of event i from _firstSource[i] on
     std::vector<bool> _isCrossingSide;
     std::map<std::pair<std::uint32_t, Footing>, std::uint32_t> _areaOf;

@@ -42,17 +42,6 @@ std::vector<std::uint32_t> placesWorthNaming(const model::Casebook& casebook, co
     return places;
 }
 
-/// Names are not put where a panel of the window hides them in part.
-void keepCoveredSidesFree(Frame& frame) {
-    const View& view = frame.view;
-    const double width = view.camera.widthPixels, height = view.camera.heightPixels;
-    for (const geo::ScreenBox& side : {geo::ScreenBox{0, 0, view.coveredLeft, height},
-                                       geo::ScreenBox{width - view.coveredRight, 0, width, height},
-                                       geo::ScreenBox{0, height - view.coveredBottom, width, height}})
-        if (side.maxX > side.minX && side.maxY > side.minY)
-            frame.labels.addObstacle(side);
-}
-
 } // namespace
 
 void Composer::Impl::prepare() {
@@ -66,7 +55,16 @@ void Composer::Impl::prepare() {
 Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
     auto known = planes.find(kind);
     if (known == planes.end())
-        known = planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, {}, {}}).first;
+        known = planes
+                    .emplace(kind, Plane{ProjectedBasemap(basemap, kind),
+                                         {},
+                                         {},
+                                         {},
+                                         {},
+                                         {},
+                                         LanePlan(plannedLegs),
+                                         LanePlan(plannedFlows)})
+                    .first;
     Plane& plane = known->second;
     if (plane.places.empty() && !casebook->places.empty()) {
         std::vector<geo::LonLat> positions;
@@ -80,9 +78,9 @@ Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
 }
 
 const BaseLabels& Composer::Impl::labelsFor(Plane& plane, const View& view) {
-    const LabelKey key{view.camera, view.names, view.style, view.seas, view.provinces};
+    const LabelKey key{view.camera, view.language, view.names, view.style, view.seas, view.provinces};
     if (plane.labelKey != key) {
-        plane.labels = baseLabelsFor(plane.basemap, seaNames, view);
+        plane.labels = baseLabelsFor(plane.basemap, seaNames, view, measure);
         plane.labelKey = key;
     }
     return plane.labels;
@@ -101,11 +99,9 @@ const std::vector<std::uint32_t>* Composer::Impl::clustersFor(Plane& plane, cons
         }
     if (camera.metersPerPixel <= wideMetersPerPixel && inView <= arrangeableGroups)
         return nullptr;
-    const int halfOctave = halfOctaveOf(camera.metersPerPixel);
-    const auto [known, isNew] = plane.clusters.try_emplace(halfOctave);
-    if (isNew)
-        known->second = clusterPlaces(*casebook, *index, plane.places, halfOctave);
-    return &known->second;
+    if (!plane.clusters)
+        plane.clusters.emplace(*casebook, *index, plane.places);
+    return &plane.clusters->at(halfOctaveOf(camera.metersPerPixel));
 }
 
 Composer::Composer(std::shared_ptr<const basemap::Basemap> basemap, std::vector<basemap::SeaName> seaNames,
@@ -120,9 +116,13 @@ void Composer::setCasebook(std::shared_ptr<const model::Casebook> casebook) {
     _impl->index.reset();
     _impl->towns.reset();
     _impl->timeline.reset();
+    _impl->routes.reset();
     for (auto& [kind, plane] : _impl->planes) {
         plane.places.clear();
-        plane.clusters.clear();
+        plane.clusters.reset();
+        plane.legLanes.clear();
+        plane.flowLanes.clear();
+        plane.standing.reset();
     }
 }
 
@@ -135,6 +135,17 @@ const timeline::Timeline& Composer::Impl::timelineFor(const timeline::Filter& fi
 
 const timeline::Timeline& Composer::timelineFor(const timeline::Filter& filter, int fadeDays) {
     return _impl->timelineFor(filter, fadeDays);
+}
+
+Totals Composer::totalsOf(const View& view, std::span<const std::uint32_t> events) {
+    _impl->prepare();
+    const timeline::Timeline& timeline = timelineFor(view.filter, view.moment.fadeDays);
+    const timeline::Window window = timeline::windowOf(view.moment);
+    std::vector<timeline::Visible> visible;
+    visible.reserve(events.size());
+    for (const auto event : events)
+        visible.push_back({event, timeline::presenceIn(timeline.span(event), window)});
+    return scene::totalsOf(*_impl->casebook, *_impl->index, visible);
 }
 
 /// Events whose date was left open, and all that is feared: once their time on the map is over they stay in
@@ -153,6 +164,15 @@ void Composer::Impl::noteNoLaterWord(Frame& frame) const {
         if (known == frame.visible.end() || known->event != event || known->opacity <= 0)
             frame.scene.summary.noLaterWordEvents.push_back(event);
     }
+}
+
+const std::vector<FlowRoute>& Composer::Impl::routesFor(const View& view) {
+    static const std::vector<FlowRoute> none;
+    if (!view.flows)
+        return none;
+    if (!routes || !(routes->filter == view.filter))
+        routes = KnownRoutes{view.filter, flowRoutes(*casebook, *index, view.filter)};
+    return routes->routes;
 }
 
 Frame Composer::Impl::frameOf(const View& view, const std::vector<timeline::Visible>& visible,
@@ -176,35 +196,57 @@ Frame Composer::Impl::frameOf(const View& view, const std::vector<timeline::Visi
                  *towns,
                  namedPlaces,
                  labels,
+                 plane.legLanes,
+                 plane.flowLanes,
+                 routesFor(view),
                  scene};
 }
 
-Scene Composer::Impl::compose(const View& view, bool isCell) {
+Scene Composer::Impl::compose(const View& view, bool isCell, LineSigns* signs) {
     prepare();
+    const Standing* standing = standingFor(view, isCell);
     Scene scene;
     const auto visible = timelineFor(view.filter, view.moment.fadeDays).at(view.moment);
     LabelPlacer labels(measure, paletteOf(view.style).halo, view.camera.widthPixels,
                        view.camera.heightPixels);
     Frame frame = frameOf(view, visible, labels, scene);
+    if (standing != nullptr) {
+        frame.standing = &standing->spots;
+        frame.lineCosts = &standing->costs;
+    }
     scene.base = baseLayers(frame.basemap, view);
     keepCoveredSidesFree(frame);
     frame.seen = roomOf(view);
     frame.seen.minY = 0; // beside the card with the date the map is seen
     gather(frame);
+    findCrossingStates(frame);
     if (!isCell)
         reserveStrip(frame);
     arrangeMarks(frame);
+    if (!isCell)
+        findOpened(frame);
     noteNoLaterWord(frame);
     drawAreas(frame);
     scene.base.insert(scene.base.end(), frame.areaLayers.begin(), frame.areaLayers.end());
-    drawRoutes(frame);
+    if (view.flows)
+        drawFlows(frame);
+    else
+        drawRoutes(frame);
+    drawPulses(frame);
     drawCrossings(frame);
-    drawMarks(frame);
+    if (view.flows)
+        drawStops(frame);
+    else
+        drawMarks(frame);
+    if (signs != nullptr)
+        signs->add(frame.signs);
     if (!isCell) {
         drawInset(frame, frame.basemap);
         drawFurniture(frame);
     }
     drawLabels(frame);
+    reachTotalsThroughParts(frame);
+    drawOpened(frame);
     if (view.describes)
         scene.description = isCell ? describeCell(frame) : describe(frame);
     scene.summary.shownEvents = std::move(frame.drawn);
@@ -212,6 +254,7 @@ Scene Composer::Impl::compose(const View& view, bool isCell) {
 }
 
 Scene Composer::compose(const View& view) {
+    const core::LanguageScope scope(view.language);
     return _impl->compose(view, false);
 }
 

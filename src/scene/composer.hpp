@@ -1,15 +1,16 @@
 #pragma once
 #include "basemap/basemap.hpp"
+#include "core/translation.hpp"
 #include "model/casebook.hpp"
 #include "scene/map_style.hpp"
+#include "scene/name_languages.hpp"
 #include "scene/scene.hpp"
+#include "scene/totals.hpp"
 #include <memory>
 #include <span>
 #include <string>
 
 namespace surplace::scene {
-
-enum class NameLanguage { en, zh, ko, all }; ///< all: English with the local script beside it
 
 /// The sea between Korea and Japan: its name is disputed. By default both are printed.
 enum class SeaNaming { both, eastSea, seaOfJapan };
@@ -20,7 +21,11 @@ struct View {
     timeline::Moment moment;
     timeline::Filter filter;
     model::Id selectedEvent, selectedCase, selectedPlace; ///< drawn emphasised; the rest steps back
-    NameLanguage names = NameLanguage::all;
+    /// The events of this place, or of the places it stands together with, are laid out one by one; nothing
+    /// happens where it has fewer than two on the map.
+    model::Id openedPlace;
+    core::Language language = core::Language::en; ///< of all words that are not the casebook's
+    NameLanguages names;
     MapStyle style = MapStyle::light;
     bool legend = true;
     bool inset = true;
@@ -30,6 +35,7 @@ struct View {
         true; ///< casebook title and the date shown, in the picture (the window shows the date itself)
     bool relief = true;
     bool provinces = true;  ///< their boundaries and names
+    bool flows = false;     ///< where people were first and last told to be, instead of marks and legs
     bool graticule = false; ///< meridians and parallels, with their degrees
     SeaNaming seas = SeaNaming::both;
     bool describes = true; ///< Scene::description is written; the window asks only when it shows it
@@ -57,7 +63,13 @@ public:
     /// The timeline of the last filter asked for (shared with the window's histogram).
     const timeline::Timeline& timelineFor(const timeline::Filter& filter, int fadeDays = 365);
 
-    /// Events under a point, front to back, nearest first: all of a stack.
+    /// What these events add up to at the view's moment.
+    Totals totalsOf(const View& view, std::span<const std::uint32_t> events);
+
+    /// The target under a point: the nearest of the foremost; null where there is none.
+    static const Target* targetAt(const Scene& scene, geo::ScreenPoint at, double tolerancePixels = 4);
+    /// Events under a point, front to back, nearest first: all of a stack. Where a place is
+    /// opened, only those of the mark pointed at.
     static std::vector<std::uint32_t> pick(const Scene& scene, geo::ScreenPoint at,
                                            double tolerancePixels = 4);
 

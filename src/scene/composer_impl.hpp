@@ -3,6 +3,7 @@
 #include "scene/clusters.hpp"
 #include "scene/frame.hpp"
 #include "scene/palette.hpp"
+#include <array>
 #include <map>
 #include <optional>
 
@@ -13,11 +14,28 @@ struct Composer::Impl {
     /// What the names of the base map depend on.
     struct LabelKey {
         Camera camera;
-        NameLanguage names;
+        core::Language language;
+        NameLanguages names;
         MapStyle style;
         SeaNaming seas;
         bool provinces;
         bool operator==(const LabelKey&) const = default;
+    };
+    /// What the standing spots of names depend on: everything but the day shown.
+    struct StandingKey {
+        LabelKey labels;
+        timeline::Filter filter;
+        timeline::Mode mode;
+        int days; ///< for which an event is seen
+        model::Id selectedPlace;
+        bool inset, titleBlock, legend, isCell;
+        std::array<double, 4> covered;
+        bool operator==(const StandingKey&) const = default;
+    };
+    struct Standing {
+        StandingKey key;
+        StandingSpots spots;
+        LineCosts costs;
     };
     /// What one projection needs: kept for each that was asked for.
     struct Plane {
@@ -25,7 +43,9 @@ struct Composer::Impl {
         geo::ProjectedLine places; ///< of the present casebook; empty until projected
         std::optional<LabelKey> labelKey;
         BaseLabels labels;
-        std::map<int, std::vector<std::uint32_t>> clusters; ///< by half octave, of the present casebook
+        std::optional<Standing> standing;
+        std::optional<PlaceClusters> clusters;                   ///< of the present casebook
+        LanePlan legLanes{plannedLegs}, flowLanes{plannedFlows}; ///< of the present casebook
     };
     struct KnownTimeline {
         timeline::Filter filter;
@@ -42,19 +62,29 @@ struct Composer::Impl {
     std::vector<std::uint32_t> namedPlaces;
     std::map<geo::ProjectionKind, Plane> planes;
     std::optional<KnownTimeline> timeline;
+    struct KnownRoutes {
+        timeline::Filter filter;
+        std::vector<FlowRoute> routes;
+    };
+    std::optional<KnownRoutes> routes; ///< of the last filter that flows were asked for
 
     void prepare();
     Plane& planeOf(geo::ProjectionKind kind);
     const BaseLabels& labelsFor(Plane& plane, const View& view);
     /// Where the events of each place stand at the view's scale; null where each stands at its own.
     const std::vector<std::uint32_t>* clustersFor(Plane& plane, const View& view);
+    /// Where names stand at this camera whatever the day; null with very many events.
+    const Standing* standingFor(const View& view, bool isCell);
+    LineCosts lineCostsOf(Plane& plane, const View& view, const Sheet& map) const;
     void noteNoLaterWord(Frame& frame) const;
     const timeline::Timeline& timelineFor(const timeline::Filter& filter, int fadeDays);
+    const std::vector<FlowRoute>& routesFor(const View& view);
     /// The steps' common ground, before any of them.
     Frame frameOf(const View& view, const std::vector<timeline::Visible>& visible, LabelPlacer& labels,
                   Scene& scene);
     /// A cell of a sheet is a map without anything around it; the sheet says that once for all.
-    Scene compose(const View& view, bool isCell);
+    /// Adds to `signs` what the cell's lines show.
+    Scene compose(const View& view, bool isCell, LineSigns* signs = nullptr);
 };
 
 } // namespace surplace::scene

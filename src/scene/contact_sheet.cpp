@@ -1,4 +1,5 @@
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include "scene/basemap_layers.hpp"
 #include "scene/composer_impl.hpp"
 #include "scene/furniture.hpp"
@@ -57,11 +58,13 @@ std::vector<timeline::Visible> visibleInAny(const timeline::Timeline& timeline,
 }
 
 std::string countsOf(const Summary& summary, bool isShort) {
-    std::string text = summary.shown == 0 ? "no events shown" : fmt::format("{} shown", summary.shown);
+    std::string text =
+        summary.shown == 0 ? core::tr("no events shown") : core::trf("{0} shown", summary.shown);
     if (summary.outsideView > 0)
-        text += fmt::format(" \u00b7 {} outside", summary.outsideView);
+        text += " \u00b7 " + core::trf("{0} outside", summary.outsideView);
     if (summary.withoutPlace > 0)
-        text += fmt::format(" \u00b7 {} {}", summary.withoutPlace, isShort ? "no place" : "without a place");
+        text += " \u00b7 " + (isShort ? core::trf("{0} no place", summary.withoutPlace)
+                                      : core::trf("{0} without a place", summary.withoutPlace));
     return text;
 }
 
@@ -121,7 +124,7 @@ Inset insetOf(Scene map, const geo::ScreenBox& box, Color outline) {
 void drawHeading(Frame& frame, Sheet& sheet, const timeline::Moment& moment) {
     std::string subtitle = manyInWords(moment);
     if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
-        subtitle += ". Only: " + shortened(only, 160);
+        subtitle = core::trf("{0}. Only: {1}", subtitle, shortened(only, 160));
     sheet.labels.push_back({{margin, margin - 2},
                             shortened(frame.casebook.title, 160),
                             furnitureStyle(21, true),
@@ -149,6 +152,7 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     if (moments.empty() || moments.size() > mostCells)
         throw core::Error(fmt::format("a sheet of {} maps cannot be drawn", moments.size()), {},
                           fmt::format("Choose from 1 to {} dates.", mostCells));
+    const core::LanguageScope scope(asked.language);
     Impl& impl = *_impl;
     impl.prepare();
     View view = asked;
@@ -183,9 +187,10 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     cell.titleBlock = cell.legend = cell.inset = cell.counts = false;
     Summary all;
     std::vector<std::string> words;
+    LineSigns signs;
     for (std::size_t i = 0; i < moments.size(); ++i) {
         cell.moment = moments[i];
-        Scene one = impl.compose(cell, true);
+        Scene one = impl.compose(cell, true, &signs);
         const double left = room.minX + static_cast<double>(i % grid.columns) * (grid.cellWidth + gap);
         const double above =
             room.minY + static_cast<double>(i / grid.columns) * (grid.cellHeight + captionHeight + gap);
@@ -210,8 +215,9 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     whole.seen = {0, 0, grid.cellWidth, grid.cellHeight};
     gather(whole);
     arrangeMarks(whole);
-    drawRoutes(whole);
     drawCrossings(whole);
+    whole.signs = std::move(signs);
+    whole.signs.flows.isOfSeveralMaps = true;
     const Camera cellCamera = cell.camera;
     cell.camera = view.camera; // from here on the frame is the whole picture's
     cell.legend = view.legend;

@@ -3,7 +3,7 @@
 #include <cmath>
 
 /// Crossings: a mark on the river with a tick to its two sides; solid where a source names the crossing, open
-/// where it is inferred from a town.
+/// where it is inferred from a town. Closed or open only where a source says so of the time shown.
 namespace surplace::scene {
 
 namespace {
@@ -48,15 +48,52 @@ Mark crossingMark(geo::ScreenPoint at, float radius, Color color, bool isOpen, d
     return mark;
 }
 
+const CrossingState* stateOf(const Frame& frame, std::uint32_t place) {
+    for (const auto& state : frame.signs.states)
+        if (state.isShown && state.place == place)
+            return &state;
+    return nullptr;
+}
+
+/// A bar across the way at both banks: shut where a source says closed, with a gap where it says open.
+void drawState(Frame& frame, const CrossingState& state) {
+    const auto along = across(frame, frame.casebook.places[state.place]);
+    if (along == geo::ScreenPoint{0, 0})
+        return;
+    constexpr double reach = 13, half = 8, gap = 3;
+    const double opacity = state.isThroughout ? 1 : 0.5;
+    const geo::ScreenPoint beside{-along.y, along.x};
+    const auto bar = [&](double side, double from, double to, Stroke stroke) {
+        const geo::ScreenPoint end{state.at.x + along.x * reach * side, state.at.y + along.y * reach * side};
+        frame.scene.map.paths.push_back({{{end.x + beside.x * from, end.y + beside.y * from},
+                                          {end.x + beside.x * to, end.y + beside.y * to}},
+                                         std::move(stroke),
+                                         opacity});
+    };
+    for (const auto& stroke :
+         {Stroke{frame.palette.casing, 5, {}, true}, Stroke{frame.palette.ink, 2.4F, {}, false}})
+        for (const double side : {-1.0, 1.0}) {
+            if (state.isClosed) {
+                bar(side, -half, half, stroke);
+                continue;
+            }
+            bar(side, -half, -gap, stroke);
+            bar(side, gap, half, stroke);
+        }
+    frame.scene.targets.push_back(
+        {state.at, reach + 2, state.events, frame.casebook.places[state.place].id, {}, TargetKind::crossing});
+}
+
 void drawNeutral(Frame& frame) {
-    if (frame.view.camera.metersPerPixel > neutralMetersPerPixel || frame.index.crossings().size() > 500)
+    const bool isClose = frame.view.camera.metersPerPixel <= neutralMetersPerPixel;
+    if (frame.index.crossings().size() > 500 || (!isClose && frame.signs.states.empty()))
         return;
     for (const auto place : frame.index.crossings()) {
         const auto at = frame.view.camera.toScreen(frame.placePoints[place]);
         const bool isActive =
             std::any_of(frame.crossings.begin(), frame.crossings.end(),
                         [&](const ActiveCrossing& crossing) { return crossing.place == place; });
-        if (isActive || !frame.isSeen(at))
+        if (isActive || !frame.isSeen(at) || (!isClose && stateOf(frame, place) == nullptr))
             continue;
         const auto& crossing = frame.casebook.places[place];
         const double opacity = frame.selection.isActive() ? 0.4 : 0.75;
@@ -72,12 +109,19 @@ void drawNeutral(Frame& frame) {
 
 void drawCrossings(Frame& frame) {
     drawNeutral(frame);
+    for (const auto& state : frame.signs.states)
+        if (state.isShown)
+            drawState(frame, state);
     for (const auto& crossing : frame.crossings) {
         if (!crossing.inView)
             continue;
         const Color color = frame.palette.symbolOf(crossing.kind).color;
-        frame.scene.targets.push_back(
-            {crossing.at, 6, crossing.events, frame.casebook.places[crossing.place].id, {}});
+        frame.scene.targets.push_back({crossing.at,
+                                       6,
+                                       crossing.events,
+                                       frame.casebook.places[crossing.place].id,
+                                       {},
+                                       TargetKind::crossing});
         if (frame.view.camera.metersPerPixel > wideMetersPerPixel) {
             frame.scene.map.marks.push_back(
                 crossingMark(crossing.at, 3, color, crossing.isInferred, crossing.opacity));

@@ -24,7 +24,9 @@ void drawDot(Frame& frame, geo::ScreenPoint at, double opacity) {
     frame.scene.map.marks.push_back(dot);
 }
 
-void drawNumber(Frame& frame, const Symbol& symbol, geo::ScreenPoint at) {
+} // namespace
+
+void drawNumber(Frame& frame, Sheet& sheet, const Symbol& symbol, geo::ScreenPoint at) {
     const bool isFilled =
         symbol.assertion == model::Assertion::confirmed || symbol.assertion == model::Assertion::reported;
     const std::string number = std::to_string(symbol.count);
@@ -44,8 +46,27 @@ void drawNumber(Frame& frame, const Symbol& symbol, geo::ScreenPoint at) {
         label.haloPixels = 1.5;
     }
     label.opacity = std::max<double>(symbol.opacity, 0.6);
-    frame.scene.map.labels.push_back(std::move(label));
+    sheet.labels.push_back(std::move(label));
 }
+
+Mark markOf(const Frame& frame, const Symbol& symbol, geo::ScreenPoint at) {
+    const auto look = frame.palette.symbolOf(symbol.kind);
+    // What is feared is open and dotted already: paler and smaller, it would be lost.
+    const bool isPossible =
+        symbol.presence == timeline::Presence::possible && symbol.assertion != model::Assertion::feared;
+    Mark mark;
+    mark.x = static_cast<float>(at.x);
+    mark.y = static_cast<float>(at.y);
+    mark.radiusPixels = symbol.radius * (isPossible ? 0.86F : 1.0F);
+    mark.shape = look.shape;
+    mark.color = look.color;
+    mark.fill = fillOf(symbol.assertion);
+    mark.opacity = symbol.opacity;
+    mark.outerRadiusPixels = symbol.outerRadius;
+    return mark;
+}
+
+namespace {
 
 /// So many reports in as few characters as a disc has room for: "840", "17.6k".
 std::string briefly(std::uint32_t count) {
@@ -98,22 +119,10 @@ void drawGroup(Frame& frame, const PlaceGroup& group, bool isDetailed) {
             drawDot(frame, group.anchor, std::max(0.4F, strongest));
     }
     for (const auto& symbol : symbols) {
-        const auto look = frame.palette.symbolOf(symbol.kind);
-        // What is feared is open and dotted already: paler and smaller, it would be lost.
-        const bool isPossible =
-            symbol.presence == timeline::Presence::possible && symbol.assertion != model::Assertion::feared;
-        Mark mark;
-        mark.x = static_cast<float>(group.center.x) + symbol.dx;
-        mark.y = static_cast<float>(group.center.y) + symbol.dy;
-        mark.radiusPixels = symbol.radius * (isPossible ? 0.86F : 1.0F);
-        mark.shape = look.shape;
-        mark.color = look.color;
-        mark.fill = fillOf(symbol.assertion);
-        mark.opacity = symbol.opacity;
-        mark.outerRadiusPixels = symbol.outerRadius;
-        sheet.marks.push_back(mark);
+        const geo::ScreenPoint at{group.center.x + symbol.dx, group.center.y + symbol.dy};
+        sheet.marks.push_back(markOf(frame, symbol, at));
         if (isDetailed && symbol.count > 1)
-            drawNumber(frame, symbol, {mark.x, mark.y});
+            drawNumber(frame, sheet, symbol, at);
     }
 }
 
@@ -133,9 +142,17 @@ void addTargets(Frame& frame, const PlaceGroup& group) {
                                            symbol.radius,
                                            eventsOf(symbol.first, symbol.count),
                                            id,
-                                           {}});
+                                           {},
+                                           TargetKind::symbol,
+                                           group.places});
         }
-    frame.scene.targets.push_back({group.center, group.radius, eventsOf(group.first, group.count), id, {}});
+    frame.scene.targets.push_back({group.center,
+                                   group.radius,
+                                   eventsOf(group.first, group.count),
+                                   id,
+                                   {},
+                                   TargetKind::place,
+                                   group.places});
 }
 
 void ringSelected(Frame& frame, const PlaceGroup& group) {
@@ -171,23 +188,20 @@ void drawMarks(Frame& frame) {
     // A target costs memory of its own; among more marks than this, pick() goes by the marks themselves.
     const bool hasTargets = inView <= maxTargets;
     frame.scene.map.marks.reserve(frame.scene.map.marks.size() + inView);
-    for (const auto& group : frame.groups) {
-        if (!group.inView)
+    for (std::uint32_t g = 0; g < frame.groups.size(); ++g) {
+        const PlaceGroup& group = frame.groups[g];
+        if (!group.inView || g == frame.opened)
             continue;
         const std::size_t firstMark = frame.scene.map.marks.size();
         if (frame.selection.isActive() && isDetailed)
             ringSelected(frame, group);
         drawGroup(frame, group, isDetailed);
-        if (hasTargets) {
+        if (hasTargets || group.count > 1) {
             addTargets(frame, group);
             continue;
         }
         frame.scene.markEvents.resize(firstMark, nowhere);
-        for (std::uint32_t s = group.firstSymbol; s < group.firstSymbol + group.symbolCount; ++s) {
-            frame.scene.markEvents.push_back(frame.atPlaces[frame.symbols[s].first].event);
-            if (group.count > group.symbolCount && s == group.firstSymbol)
-                addTargets(frame, group);
-        }
+        frame.scene.markEvents.push_back(frame.atPlaces[group.first].event);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "scene/furniture.hpp"
 #include "core/error.hpp"
+#include "core/translation.hpp"
 #include "scene/basemap_layers.hpp"
 #include "scene/palette.hpp"
 #include <cmath>
@@ -35,13 +36,13 @@ std::string lengthText(double meters) {
 std::vector<std::string> countLines(const Summary& summary) {
     std::vector<std::string> lines;
     if (summary.shown == 0)
-        lines.push_back("no events shown");
+        lines.push_back(core::tr("no events shown"));
     if (summary.withoutPlace > 0)
-        lines.push_back(fmt::format("{} without a place", summary.withoutPlace));
+        lines.push_back(core::trf("{0} without a place", summary.withoutPlace));
     if (summary.outsideView > 0)
-        lines.push_back(fmt::format("{} outside this view", summary.outsideView));
+        lines.push_back(core::trf("{0} outside this view", summary.outsideView));
     if (summary.legsNotDrawn > 0)
-        lines.push_back(fmt::format("{} legs not drawn", summary.legsNotDrawn));
+        lines.push_back(core::trf("{0} legs not drawn", summary.legsNotDrawn));
     return lines;
 }
 
@@ -97,10 +98,11 @@ void drawNorth(Frame& frame, double x, double y, geo::LonLat center) {
     outline.stroke = {frame.palette.ink, 1, {}, true};
     sheet.paths.push_back(std::move(outline));
     const auto style = furnitureStyle(11, true);
-    const auto size = frame.labels.measure()("N", style);
+    const char* letter = core::trc("on the arrow to the north", "N");
+    const auto size = frame.labels.measure()(letter, style);
     const auto tip = at(13 + size.height / 2 + 1, 0);
     sheet.labels.push_back({{tip.x - size.width / 2, tip.y - size.height / 2},
-                            "N",
+                            letter,
                             style,
                             frame.palette.ink,
                             frame.palette.halo,
@@ -112,6 +114,7 @@ text::Style furnitureStyle(double sizePixels, bool bold, bool italic) {
     style.sizePixels = sizePixels;
     style.bold = bold;
     style.italic = italic;
+    style.language = core::tagOf(core::currentLanguage());
     return style;
 }
 
@@ -167,7 +170,7 @@ void drawTitle(Frame& frame, Room& room) {
     lines.push_back({modeInWords(frame.view.moment), limited(furnitureStyle(isSmall ? 10.5 : 13)),
                      frame.palette.inkSoft});
     if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
-        lines.push_back({"Only: " + shortened(only, mostTitleBytes),
+        lines.push_back({core::trf("Only: {0}", shortened(only, mostTitleBytes)),
                          limited(furnitureStyle(isSmall ? 10.5 : 13, true)), frame.palette.inkSoft});
     double width = isSmall ? 0 : 250, height = 0;
     for (const auto& line : lines) {
@@ -190,6 +193,19 @@ namespace {
 constexpr std::size_t mostCreditBytes = 1200;
 
 } // namespace
+
+std::string boundaryNote(const basemap::Names& note) {
+    constexpr const char* message =
+        core::toTranslate("Boundaries and names shown do not imply acceptance or endorsement. Border lines "
+                          "are off by 1 to 2 km in "
+                          "places; they do not decide on which side a place lies.");
+    const core::Language language = core::currentLanguage();
+    if (language == core::Language::zh && !note.zh.empty())
+        return note.zh;
+    if (language == core::Language::ko && !note.ko.empty())
+        return note.ko;
+    return note.en == message ? core::tr(message) : note.en;
+}
 
 geo::ScreenBox stripBox(Frame& frame) {
     const geo::ScreenBox room = roomOf(frame.view);
@@ -228,12 +244,12 @@ void writeCredits(Frame& frame) {
     const auto credit = [&](const std::string& text) {
         if (text.empty())
             return;
-        credits += (credits.empty() ? "" : " ") + text + (text.ends_with('.') ? "" : ".");
+        credits = core::inSentences(credits, core::inSentences(text));
     };
     credit(shortened(frame.casebook.attribution, mostCreditBytes));
-    credit(frame.basemap.basemap().attribution);
+    credit(core::trf("Map data: {0}", frame.basemap.basemap().attribution));
     if (frame.casebook.asOf.isKnown())
-        credit("Data as of " + bareDate(frame.casebook.asOf));
+        credit(core::trf("Data as of {0}", bareDate(frame.casebook.asOf)));
     frame.credits.clear();
     const auto add = [&](const std::string& text, double size) {
         if (text.empty())
@@ -245,7 +261,7 @@ void writeCredits(Frame& frame) {
     const std::string citations = citationsInWords(frame);
     add(citations, 10.5);
     add(credits, 9.5);
-    add(frame.basemap.basemap().boundaryNote.en, 9.5);
+    add(boundaryNote(frame.basemap.basemap().boundaryNote), 9.5);
     foldCredits(frame, !citations.empty());
 }
 
@@ -286,7 +302,7 @@ void drawScaleAndCounts(Frame& frame, Room& room) {
     constexpr double honestMetersPerPixel = 200;
     constexpr double scaleHeight = 46, scaleWidth = 215;
     const std::string note = frame.view.camera.metersPerPixel < honestMetersPerPixel
-                                 ? "lines of the map are approximate at this scale"
+                                 ? core::tr("lines of the map are approximate at this scale")
                                  : "";
     const auto lines = frame.view.counts ? countLines(frame.scene.summary) : std::vector<std::string>{};
     const auto noteStyle = furnitureStyle(11, false, true), countStyle = furnitureStyle(12.5, true);
@@ -353,7 +369,8 @@ void drawDegrees(Frame& frame) {
         const auto projected = project(frame.basemap.projection(), line, false);
         const auto at =
             crossingOf(frame, projected, isMeridian, isMeridian ? frame.seen.maxY - 8 : frame.seen.minX + 20);
-        const std::string text = fmt::format("{:g}\u00b0{}", degrees, isMeridian ? "E" : "N");
+        const std::string text =
+            isMeridian ? core::trf("{0:g}\u00b0E", degrees) : core::trf("{0:g}\u00b0N", degrees);
         const auto size = frame.labels.measure()(text, style);
         if (!at || !frame.isSeen(*at))
             return;

@@ -40,12 +40,17 @@ void drawLegend(Frame& frame, const Room& room);
 
 using model::bareDate;
 using model::dayInWords;
-/// "detention", "detentions": a kind within a sentence.
-std::string kindInWords(model::EventKind kind, long count);
+/// "1 detention", "3 detentions", "2 reports of holding": within a sentence.
+std::string countOfKind(model::EventKind kind, long count);
+/// Likewise with a figure that is no plain number, "up to 3 detentions"; `count` decides the form.
+std::string countOfKind(model::EventKind kind, long count, const std::string& figure);
 /// "Human Rights Watch, 25 June 2017; ..." or, beyond eight sources, their number.
 std::string citationsInWords(const Frame& frame);
 /// At most so many bytes, ended by an ellipsis where it was longer.
 std::string shortened(const std::string& text, std::size_t mostBytes);
-inline constexpr const char* absenceNote = "Absence of reports is not absence of events.";
+/// The note on boundaries of the base map's own table or, where it has none in a language, its translation.
+std::string boundaryNote(const basemap::Names& note);
+/// "Absence of reports is not absence of events."
+const char* absenceNote();
 
 } // namespace surplace::scene

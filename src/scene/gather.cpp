@@ -75,27 +75,13 @@ void joinPlaces(Frame& frame) {
             groupOf[place] = groupOf[frame.standsAt(place)];
 }
 
-/// Whether any of an area can be seen: its box, projected by its outline, against the picture.
-bool areaInView(Frame& frame, const AreaInfo& area) {
-    const geo::ProjectedRings ring = project(frame.basemap.projection(), {{{area.box.minX, area.box.minY},
-                                                                           {area.box.maxX, area.box.minY},
-                                                                           {area.box.maxX, area.box.maxY},
-                                                                           {area.box.minX, area.box.maxY}}});
-    geo::ProjectedBox box;
-    for (const auto& point : ring.front())
-        box.add(point.x, point.y);
-    return !box.isEmpty() && box.overlaps(frame.view.camera.extent());
-}
-
 void groupByArea(Frame& frame, const std::vector<timeline::Visible>& inAreas) {
     std::vector<std::uint32_t> groupOf(frame.index.areas().size(), nowhere);
     for (const auto& visible : inAreas) {
         const std::uint32_t area = frame.index.events()[visible.event].area;
         if (groupOf[area] == nowhere) {
             groupOf[area] = static_cast<std::uint32_t>(frame.areas.size());
-            AreaGroup& group = frame.areas.emplace_back();
-            group.area = area;
-            group.inView = areaInView(frame, frame.index.areas()[area]);
+            frame.areas.emplace_back().area = area;
         }
         frame.areas[groupOf[area]].events.push_back(visible);
     }
@@ -114,15 +100,10 @@ void findTotals(Frame& frame, std::vector<timeline::Visible>& placeless) {
         if (parts == frame.index.parts().end() || !frame.index.events()[visible.event].isCounted)
             return false;
         SharedTotal total{visible, {}};
-        bool anyInView = false;
-        for (const auto part : parts->second) {
-            const EventInfo& info = frame.index.events()[part];
-            if (!isPresent[part] || info.footing != Footing::mark)
-                continue;
-            total.parts.push_back(part);
-            anyInView = anyInView || frame.isSeen(frame.view.camera.toScreen(frame.placePoints[info.place]));
-        }
-        if (total.parts.size() < 2 || !anyInView)
+        for (const auto part : parts->second)
+            if (isPresent[part] && frame.index.events()[part].footing == Footing::mark)
+                total.parts.push_back(part);
+        if (total.parts.size() < 2)
             return false;
         frame.totals.push_back(std::move(total));
         return true;
@@ -251,14 +232,34 @@ void countShown(Frame& frame) {
         for (std::uint32_t i = group.first; i < group.first + group.count; ++i)
             frame.drawn.push_back(frame.atPlaces[i].event);
     }
-    for (const auto& group : frame.areas)
+    for (auto& group : frame.areas) {
+        const AreaInfo& area = frame.index.areas()[group.area];
+        const auto spot = spotIn(frame, area);
+        group.inView = spot.has_value();
+        group.spot = spot.value_or(geo::ScreenPoint{});
         for (const auto& visible : group.events)
             if (group.inView)
                 noteDrawn(frame, visible);
             else
-                noteOutside(frame, visible, frame.index.areas()[group.area].box);
-    for (const auto& total : frame.totals)
-        noteDrawn(frame, total.whole);
+                noteOutside(frame, visible, area.box);
+    }
+    for (auto& total : frame.totals) {
+        const auto placeOf = [&](std::uint32_t part) { return frame.index.events()[part].place; };
+        total.inView = std::ranges::any_of(total.parts, [&](std::uint32_t part) {
+            const std::uint32_t group = frame.groupOf[placeOf(part)];
+            return group != nowhere && frame.groups[group].inView;
+        });
+        if (total.inView) {
+            noteDrawn(frame, total.whole);
+            continue;
+        }
+        geo::LonLatBox box;
+        for (const std::uint32_t part : total.parts) {
+            const geo::LonLat at = *frame.casebook.places[placeOf(part)].position;
+            box.add(at.longitudeDegrees, at.latitudeDegrees);
+        }
+        noteOutside(frame, total.whole, box);
+    }
 }
 
 } // namespace surplace::scene

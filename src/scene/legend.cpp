@@ -1,25 +1,13 @@
+#include "core/translation.hpp"
 #include "scene/furniture.hpp"
+#include "scene/legend_rows.hpp"
 #include "scene/palette.hpp"
 #include <cmath>
-#include <functional>
 #include <set>
 
 namespace surplace::scene {
 
-namespace {
-
-constexpr double symbolWidth = 34, columnGap = 16, padding = 9;
-
-/// A row: its text beside what it shows, which is drawn around the point it is given.
-struct Row {
-    std::string text;
-    bool isHeading = false;
-    bool isNote = false;
-    std::function<void(Sheet&, geo::ScreenPoint)> draw;
-    double height = 15.5;
-};
-
-Mark markAt(geo::ScreenPoint at, MarkShape shape, MarkFill fill, Color color, float radius = 5.5F) {
+Mark markAt(geo::ScreenPoint at, MarkShape shape, MarkFill fill, Color color, float radius) {
     Mark mark;
     mark.x = static_cast<float>(at.x);
     mark.y = static_cast<float>(at.y);
@@ -30,19 +18,13 @@ Mark markAt(geo::ScreenPoint at, MarkShape shape, MarkFill fill, Color color, fl
     return mark;
 }
 
+namespace {
+
+constexpr double symbolWidth = 34, columnGap = 16, padding = 9;
+
 Row markRow(std::string text, MarkShape shape, MarkFill fill, Color color) {
     return {std::move(text), false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
                 sheet.marks.push_back(markAt(at, shape, fill, color));
-            }};
-}
-
-Row lineRow(std::string text, Stroke stroke, bool openArrow) {
-    return {std::move(text), false, false, [=](Sheet& sheet, geo::ScreenPoint at) {
-                Path path{{{at.x - 13, at.y}, {at.x + 12, at.y}}, stroke};
-                path.arrowAtEnd = true;
-                path.openArrow = openArrow;
-                path.arrowPixels = 8;
-                sheet.paths.push_back(std::move(path));
             }};
 }
 
@@ -51,17 +33,17 @@ void addKinds(const Frame& frame, std::vector<Row>& rows) {
     const auto& kinds = frame.drawnKinds;
     if (kinds.empty())
         return;
-    rows.push_back({"Reported events", true, false, {}});
+    rows.push_back({core::tr("Reported events"), true, false, {}});
     bool hasContext = false;
     for (const auto& [kind, count] : kinds) {
         const auto look = palette.symbolOf(kind);
         if (!model::isContext(kind))
-            rows.push_back(markRow(std::string(model::title(kind)), look.shape, MarkFill::solid, look.color));
+            rows.push_back(markRow(model::title(kind), look.shape, MarkFill::solid, look.color));
         hasContext = hasContext || model::isContext(kind);
     }
     if (hasContext) {
         const auto look = palette.symbolOf(model::EventKind::background);
-        rows.push_back(markRow("Context", look.shape, MarkFill::solid, look.color));
+        rows.push_back(markRow(core::trc("legend", "Context"), look.shape, MarkFill::solid, look.color));
     }
 }
 
@@ -70,50 +52,48 @@ void addAssertions(const Frame& frame, std::vector<Row>& rows) {
     const auto& assertions = frame.drawnAssertions;
     if (assertions.empty())
         return;
-    rows.push_back({"How sure the source is", true, false, {}});
+    rows.push_back({core::tr("How sure the source is"), true, false, {}});
     for (const auto assertion : assertions) {
-        const char* text = assertion == model::Assertion::confirmed  ? "confirmed"
-                           : assertion == model::Assertion::reported ? "reported"
-                           : assertion == model::Assertion::believed ? "believed"
-                                                                     : "feared: not reported as done";
+        const char* text = assertion == model::Assertion::confirmed  ? core::trc("assertion", "confirmed")
+                           : assertion == model::Assertion::reported ? core::trc("assertion", "reported")
+                           : assertion == model::Assertion::believed
+                               ? core::trc("assertion", "believed")
+                               : core::tr("feared: not reported as done");
         rows.push_back(markRow(text, MarkShape::circle, fillOf(assertion), palette.inkSoft));
     }
     if (frame.hasPossible)
-        rows.push_back(
-            {"paler: possibly at this time", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
-                 auto mark = markAt(at, MarkShape::circle, MarkFill::solidWithRing, palette.inkSoft, 4.7F);
-                 mark.opacity = static_cast<float>(possibleOpacity);
-                 sheet.marks.push_back(mark);
-             }});
+        rows.push_back({core::tr("paler: possibly at this time"), false, false,
+                        [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                            auto mark =
+                                markAt(at, MarkShape::circle, MarkFill::solidWithRing, palette.inkSoft, 4.7F);
+                            mark.opacity = static_cast<float>(possibleOpacity);
+                            sheet.marks.push_back(mark);
+                        }});
 }
 
 void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
     const Palette& palette = frame.palette;
     const std::size_t before = rows.size();
-    rows.push_back({"Where", true, false, {}});
-    if (frame.hasLegs)
-        rows.push_back(
-            lineRow("between reported stops, way unknown", {palette.inkSoft, 2, {6, 4}, false}, false));
-    if (frame.hasFearedLegs)
-        rows.push_back(lineRow("feared, not reported as done", {palette.inkSoft, 2, {0.1F, 5}, true}, true));
+    rows.push_back({core::trc("legend", "Where"), true, false, {}});
+    addLegs(frame, rows);
     bool hasArea = false;
     for (const auto& area : frame.areas)
         hasArea = hasArea || area.inView;
     if (hasArea)
-        rows.push_back(
-            {"known only to this area", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
-                 Shape shape;
-                 shape.rings = {{{at.x - 12, at.y - 6},
-                                 {at.x + 12, at.y - 6},
-                                 {at.x + 12, at.y + 6},
-                                 {at.x - 12, at.y + 6}}};
-                 shape.fill = palette.inkSoft;
-                 shape.opacity = 0.22;
-                 Path outline{shape.rings.front(), {palette.inkSoft, 1.2F, {2, 4}, true}};
-                 outline.closed = true;
-                 sheet.shapes.push_back(std::move(shape));
-                 sheet.paths.push_back(std::move(outline));
-             }});
+        rows.push_back({core::tr("known only to this area"), false, false,
+                        [&palette](Sheet& sheet, geo::ScreenPoint at) {
+                            Shape shape;
+                            shape.rings = {{{at.x - 12, at.y - 6},
+                                            {at.x + 12, at.y - 6},
+                                            {at.x + 12, at.y + 6},
+                                            {at.x - 12, at.y + 6}}};
+                            shape.fill = palette.inkSoft;
+                            shape.opacity = 0.22;
+                            Path outline{shape.rings.front(), {palette.inkSoft, 1.2F, {2, 4}, true}};
+                            outline.closed = true;
+                            sheet.shapes.push_back(std::move(shape));
+                            sheet.paths.push_back(std::move(outline));
+                        }});
     bool hasStated = false, hasInferred = false;
     for (const auto& crossing : frame.crossings)
         if (crossing.inView)
@@ -127,13 +107,31 @@ void addPlacesAndRoutes(const Frame& frame, std::vector<Row>& rows) {
              }});
     };
     if (hasStated)
-        crossingRow("crossing named by a source", MarkFill::solid, color);
+        crossingRow(core::tr("crossing named by a source"), MarkFill::solid, color);
     if (hasInferred)
-        crossingRow("crossing inferred from the town", MarkFill::open, color);
+        crossingRow(core::tr("crossing inferred from the town"), MarkFill::open, color);
     if (frame.hasNeutralCrossing)
-        crossingRow("official crossing", MarkFill::solid, palette.crossing);
+        crossingRow(core::tr("official crossing"), MarkFill::solid, palette.crossing);
+    addCrossingActivity(frame, rows);
     if (rows.size() == before + 1)
         rows.pop_back();
+}
+
+void addMarkSizes(const Palette& palette, std::vector<Row>& rows) {
+    Row sizes{
+        "", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
+            double x = at.x - 8;
+            for (const std::int64_t people : {5, 50, 500}) {
+                const float radius = markRadius(people);
+                sheet.marks.push_back(
+                    markAt({x, at.y}, MarkShape::circle, MarkFill::open, palette.inkSoft, radius));
+                sheet.labels.push_back(
+                    {{x + radius + 3, at.y - 8}, std::to_string(people), furnitureStyle(11.5), palette.ink});
+                x += 2 * radius + 40;
+            }
+        }};
+    sizes.height = 32;
+    rows.push_back(std::move(sizes));
 }
 
 void addSizes(const Frame& frame, std::vector<Row>& rows) {
@@ -154,38 +152,21 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
             hasNumber = hasNumber || frame.symbols[s].count > 1;
         }
     }
-    if (!hasMark)
-        return;
-    rows.push_back({"Size: people, lowest figure", true, false, {}});
-    Row sizes{
-        "", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
-            double x = at.x - 8;
-            for (const std::int64_t people : {5, 50, 500}) {
-                const float radius = markRadius(people);
-                sheet.marks.push_back(
-                    markAt({x, at.y}, MarkShape::circle, MarkFill::open, palette.inkSoft, radius));
-                sheet.labels.push_back(
-                    {{x + radius + 3, at.y - 8}, std::to_string(people), furnitureStyle(11.5), palette.ink});
-                x += 2 * radius + 40;
-            }
-        }};
-    sizes.height = 32;
-    rows.push_back(std::move(sizes));
-    if (hasUpper)
-        rows.push_back({"ring: highest figure", false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
-                            auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 4);
-                            mark.outerRadiusPixels = 7;
-                            sheet.marks.push_back(mark);
-                        }});
-    if (hasUnbounded)
-        rows.push_back({"broken ring: \u201cat least\u201d", false, false,
-                        [&palette](Sheet& sheet, geo::ScreenPoint at) {
-                            auto mark = markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 4);
-                            mark.outerRadiusPixels = -7;
-                            sheet.marks.push_back(mark);
-                        }});
+    const bool hasWidth = !frame.signs.legs.figures.empty();
+    if (hasMark || hasWidth)
+        rows.push_back({!hasWidth  ? core::tr("Size: people, lowest figure")
+                        : !hasMark ? core::tr("Width: people, lowest figure")
+                                   : core::tr("Size, width: people, lowest figure"),
+                        true,
+                        false,
+                        {}});
+    if (hasMark)
+        addMarkSizes(palette, rows);
+    addWidths(frame, rows);
+    addHighest(frame, rows, hasUpper, hasUnbounded);
     if (hasNumber)
-        rows.push_back({hasCluster ? "number: reports that stand here" : "number: reports at one place",
+        rows.push_back({hasCluster ? core::tr("number: reports that stand here")
+                                   : core::tr("number: reports at one place"),
                         false, false, [&palette](Sheet& sheet, geo::ScreenPoint at) {
                             sheet.marks.push_back(
                                 markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 7));
@@ -193,7 +174,7 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
                             sheet.labels.push_back(std::move(label));
                         }});
     if (hasSum)
-        rows.push_back({"number of reports, of several kinds", false, false,
+        rows.push_back({core::tr("reports of several kinds, people not added"), false, false,
                         [&palette](Sheet& sheet, geo::ScreenPoint at) {
                             sheet.marks.push_back(
                                 markAt(at, MarkShape::circle, MarkFill::solid, palette.inkSoft, 8));
@@ -201,7 +182,7 @@ void addSizes(const Frame& frame, std::vector<Row>& rows) {
                                 {{at.x - 6, at.y - 7}, "24", furnitureStyle(9.5, true), palette.casing});
                         }});
     if (hasCluster)
-        rows.push_back({"more places, joined at this scale", false, false,
+        rows.push_back({core::tr("more places; people added kind by kind"), false, false,
                         [&palette](Sheet& sheet, geo::ScreenPoint at) {
                             sheet.labels.push_back(
                                 {{at.x - 10, at.y - 8}, "+3", furnitureStyle(11.5, true), palette.ink});
@@ -245,11 +226,20 @@ void drawLegend(Frame& frame, const Room& room) {
     if (!frame.view.legend)
         return;
     std::vector<Row> rows;
-    addKinds(frame, rows);
-    addAssertions(frame, rows);
-    addPlacesAndRoutes(frame, rows);
-    addSizes(frame, rows);
-    rows.push_back({absenceNote, false, true, {}});
+    if (frame.view.flows) {
+        addFlows(frame, rows);
+        addPlacesAndRoutes(frame, rows);
+    } else {
+        addKinds(frame, rows);
+        addAssertions(frame, rows);
+        addPlacesAndRoutes(frame, rows);
+        addSizes(frame, rows);
+    }
+    rows.push_back({absenceNote(), false, true, {}});
+    constexpr std::size_t many = 22;
+    if (rows.size() > many) // closer, so that it stays one column beside the places
+        for (auto& row : rows)
+            row.height = std::min(row.height, std::max(14.6, row.height - 1));
 
     double width = 0, height = 0;
     for (const auto& row : rows) {

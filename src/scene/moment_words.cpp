@@ -1,4 +1,5 @@
 #include "scene/moment_words.hpp"
+#include "core/translation.hpp"
 #include "model/day_words.hpp"
 #include <chrono>
 #include <fmt/format.h>
@@ -13,22 +14,46 @@ std::chrono::year_month_day dateOf(model::Day day) {
     return std::chrono::year_month_day(day);
 }
 
-const char* monthName(const std::chrono::year_month_day& date) {
-    return model::monthName(date.month());
+std::string monthInWords(const std::chrono::year_month_day& date) {
+    return model::monthInWords(date.year() / date.month());
 }
 
 bool isLastOfMonth(model::Day day) {
     return dateOf(day + std::chrono::days(1)).month() != dateOf(day).month();
 }
 
-std::string lengthInWords(int days) {
-    if (days == 365 || days == 366)
-        return "year";
-    if (days == 30 || days == 31)
-        return "month";
-    if (days % 365 == 0)
-        return fmt::format("{} years", days / 365);
-    return fmt::format("{} days", days);
+/// A message for each way to say a length of time; {0} is the number of years or days, {1} a day.
+struct LengthMessages {
+    const char *year, *month, *years, *days;
+};
+
+constexpr LengthMessages upToDay{core::toTranslate("events of the year up to {1}"),
+                                 core::toTranslate("events of the month up to {1}"),
+                                 core::toTranslate("events of the {0} years up to {1}"),
+                                 core::toTranslate("events of the {0} days up to {1}")};
+constexpr LengthMessages fadingToDay{core::toTranslate("events of the year up to {1}, fading"),
+                                     core::toTranslate("events of the month up to {1}, fading"),
+                                     core::toTranslate("events of the {0} years up to {1}, fading"),
+                                     core::toTranslate("events of the {0} days up to {1}, fading")};
+constexpr LengthMessages eachUpToItsDate{
+    core::toTranslate("each map: events of the year up to its date"),
+    core::toTranslate("each map: events of the month up to its date"),
+    core::toTranslate("each map: events of the {0} years up to its date"),
+    core::toTranslate("each map: events of the {0} days up to its date")};
+constexpr LengthMessages eachFadingToItsDate{
+    core::toTranslate("each map: events of the year up to its date, fading"),
+    core::toTranslate("each map: events of the month up to its date, fading"),
+    core::toTranslate("each map: events of the {0} years up to its date, fading"),
+    core::toTranslate("each map: events of the {0} days up to its date, fading")};
+
+std::string withLength(const LengthMessages& messages, int days, const std::string& day = {}) {
+    const bool isYear = days == 365 || days == 366, isMonth = days == 30 || days == 31;
+    const bool isYears = days % 365 == 0;
+    const char* message = isYear    ? messages.year
+                          : isMonth ? messages.month
+                          : isYears ? messages.years
+                                    : messages.days;
+    return fmt::format(fmt::runtime(core::tr(message)), isYears ? days / 365 : days, day);
 }
 
 } // namespace
@@ -40,36 +65,36 @@ std::string spanInWords(const timeline::Window& window) {
         wholeMonths && first.month() == std::chrono::January && last.month() == std::chrono::December;
     const int firstYear = static_cast<int>(first.year()), lastYear = static_cast<int>(last.year());
     if (wholeYears)
-        return firstYear == lastYear ? std::to_string(firstYear)
-                                     : fmt::format("{}\u2013{}", firstYear, lastYear);
+        return firstYear == lastYear ? model::yearInWords(firstYear)
+                                     : core::trcf("years", "{0}\u2013{1}", firstYear, lastYear);
     if (wholeMonths && first.year() == last.year() && first.month() == last.month())
-        return fmt::format("{} {}", monthName(first), firstYear);
+        return monthInWords(first);
     if (wholeMonths)
-        return fmt::format("{} {} \u2013 {} {}", monthName(first), firstYear, monthName(last), lastYear);
+        return core::trcf("two months or days", "{0} \u2013 {1}", monthInWords(first), monthInWords(last));
     if (window.first == window.last)
         return dayInWords(window.first);
-    return dayInWords(window.first) + " \u2013 " + dayInWords(window.last);
+    return core::trcf("two months or days", "{0} \u2013 {1}", dayInWords(window.first),
+                      dayInWords(window.last));
 }
 
 std::string dateHeadline(const timeline::Moment& moment) {
     if (moment.mode == timeline::Mode::period)
         return spanInWords(moment.period);
     const auto date = dateOf(moment.day);
-    return isLastOfMonth(moment.day) ? fmt::format("{} {}", monthName(date), static_cast<int>(date.year()))
-                                     : dayInWords(moment.day);
+    return isLastOfMonth(moment.day) ? monthInWords(date) : dayInWords(moment.day);
 }
 
 std::string modeInWords(const timeline::Moment& moment) {
     const std::string day = dayInWords(moment.day);
     switch (moment.mode) {
     case timeline::Mode::period:
-        return "all events of the period";
+        return core::tr("all events of the period");
     case timeline::Mode::window:
-        return fmt::format("events of the {} up to {}", lengthInWords(moment.windowDays), day);
+        return withLength(upToDay, moment.windowDays, day);
     case timeline::Mode::cumulative:
-        return fmt::format("all events from {} to {}", dayInWords(moment.period.first), day);
+        return core::trf("all events from {0} to {1}", dayInWords(moment.period.first), day);
     case timeline::Mode::fade:
-        return fmt::format("events of the {} up to {}, fading", lengthInWords(moment.fadeDays), day);
+        return withLength(fadingToDay, moment.fadeDays, day);
     }
     return {};
 }
@@ -77,14 +102,13 @@ std::string modeInWords(const timeline::Moment& moment) {
 std::string manyInWords(const timeline::Moment& moment) {
     switch (moment.mode) {
     case timeline::Mode::period:
-        return "each map: all events of its period";
+        return core::tr("each map: all events of its period");
     case timeline::Mode::window:
-        return fmt::format("each map: events of the {} up to its date", lengthInWords(moment.windowDays));
+        return withLength(eachUpToItsDate, moment.windowDays);
     case timeline::Mode::cumulative:
-        return fmt::format("each map: all events from {} to its date", dayInWords(moment.period.first));
+        return core::trf("each map: all events from {0} to its date", dayInWords(moment.period.first));
     case timeline::Mode::fade:
-        return fmt::format("each map: events of the {} up to its date, fading",
-                           lengthInWords(moment.fadeDays));
+        return withLength(eachFadingToItsDate, moment.fadeDays);
     }
     return {};
 }

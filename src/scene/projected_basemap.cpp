@@ -89,18 +89,32 @@ bool isBorderRiver(const basemap::Line& line) {
     return line.names.en.starts_with("Yalu") || line.names.en.starts_with("Tumen");
 }
 
-void addNamedRiver(std::vector<NamedRiver>& rivers, const basemap::Line& line,
-                   const geo::ProjectedLine& points) {
+using ReachesOfRivers = std::vector<std::pair<NamedRiver, std::vector<geo::ProjectedLine>>>;
+
+void addNamedRiver(ReachesOfRivers& rivers, const basemap::Line& line, const geo::ProjectedLine& points) {
     if (line.names.en.empty())
         return;
     auto known = std::find_if(rivers.begin(), rivers.end(),
-                              [&](const NamedRiver& r) { return r.names.en == line.names.en; });
+                              [&](const auto& river) { return river.first.names.en == line.names.en; });
     if (known == rivers.end())
-        rivers.push_back({line.names, isBorderRiver(line), points});
-    else if (isBorderRiver(line)) // the Yalu and the Tumen come in reaches: all of them carry the name
-        known->points.insert(known->points.end(), points.begin(), points.end());
-    else if (points.size() > known->points.size())
-        known->points = points;
+        known = rivers.insert(rivers.end(), {{line.names, isBorderRiver(line), {}}, {}});
+    known->second.push_back(points);
+}
+
+std::vector<NamedRiver> namedRiversOf(ReachesOfRivers reaches) {
+    constexpr double gapMeters = 8000; // across a lake or a joint that was cut
+    std::vector<NamedRiver> rivers;
+    for (auto& [river, lines] : reaches) {
+        for (const auto& line : joinedCourses(std::move(lines), gapMeters)) {
+            std::vector<geo::ScreenPoint> points;
+            points.reserve(line.size());
+            for (const auto& point : line)
+                points.push_back({point.x, -point.y});
+            river.courses.emplace_back(std::move(points));
+        }
+        rivers.push_back(std::move(river));
+    }
+    return rivers;
 }
 
 ProjectedLevel projectLevel(const geo::Projection& projection, const basemap::Level& level,
@@ -122,11 +136,12 @@ ProjectedLevel projectLevel(const geo::Projection& projection, const basemap::Le
     result.lakes = areaOf(std::move(lakes));
     result.shore = linesOf(std::move(shore));
 
+    ReachesOfRivers named;
     std::vector<geo::ProjectedLine> borderRivers, rivers, national, approximate, disputed, provinces;
     for (const auto& line : level.lines) {
         auto projected = project(projection, line.points, false);
         if (line.kind == basemap::LineKind::river)
-            addNamedRiver(result.namedRivers, line, projected);
+            addNamedRiver(named, line, projected);
         switch (line.kind) {
         case basemap::LineKind::river:
             (isBorderRiver(line) ? borderRivers : rivers).push_back(std::move(projected));
@@ -142,6 +157,7 @@ ProjectedLevel projectLevel(const geo::Projection& projection, const basemap::Le
             break;
         }
     }
+    result.namedRivers = namedRiversOf(std::move(named));
     result.borderRivers = linesOf(std::move(borderRivers));
     result.rivers = linesOf(std::move(rivers));
     result.nationalBorders = linesOf(std::move(national));

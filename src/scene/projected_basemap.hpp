@@ -1,6 +1,7 @@
 #pragma once
 #include "basemap/basemap.hpp"
 #include "geo/projection.hpp"
+#include "scene/course.hpp"
 #include "scene/map_style.hpp"
 #include "scene/scene.hpp"
 #include <array>
@@ -12,8 +13,8 @@ namespace surplace::scene {
 /// A river that has a name, for placing it.
 struct NamedRiver {
     basemap::Names names;
-    bool isBorder = false; ///< Yalu or Tumen
-    geo::ProjectedLine points;
+    bool isBorder = false;       ///< Yalu or Tumen
+    std::vector<Course> courses; ///< its reaches joined; metres, with y turned downwards as on a picture
 };
 
 /// One level of the base map in the plane of a projection. The pointers stay the same as long as this lives,
@@ -29,7 +30,7 @@ struct ProjectedLevel {
     std::shared_ptr<const LineGeometry> approximateBorders; ///< the Paektu reach
     std::shared_ptr<const LineGeometry> disputedBorders;
     std::shared_ptr<const LineGeometry> provinceBorders;
-    std::vector<NamedRiver> namedRivers;    ///< one per name, of its longest line
+    std::vector<NamedRiver> namedRivers;    ///< one per name
     std::vector<geo::ProjectedPoint> towns; ///< by the level's order
 };
 

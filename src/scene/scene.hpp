@@ -5,6 +5,7 @@
 #include "timeline/timeline.hpp"
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -110,6 +111,18 @@ struct Label {
     double opacity = 1;
 };
 
+/// A name whose letters follow a line, as a river's and a sea's do. Positions in logical pixels; any canvas
+/// can draw it: cluster i of the text (Typesetter::clusters) stands at spot i.
+struct LineLabel {
+    std::string text;
+    text::Style style;
+    std::vector<text::ClusterSpot> spots;
+    Color color;
+    Color haloColor{255, 255, 255, 0}; ///< transparent = none
+    double haloPixels = 0;
+    double opacity = 1;
+};
+
 /// A rounded rectangle behind map furniture.
 struct Panel {
     geo::ScreenBox box;
@@ -118,13 +131,14 @@ struct Panel {
     double radiusPixels = 4;
 };
 
-/// Things drawn in this order: panels, shapes, paths, marks, labels.
+/// Things drawn in this order: panels, shapes, paths, marks, labels along lines, labels.
 struct Sheet {
     std::vector<Panel> panels;
     std::vector<Shape> shapes;
     std::vector<Path> paths;
     std::vector<Mark> marks;
     std::vector<Label> labels;
+    std::vector<LineLabel> lineLabels;
     Color paper{255, 255, 255}; ///< inside open marks, and the rim around full ones
 };
 
@@ -139,6 +153,15 @@ struct Inset {
 };
 
 inline constexpr std::size_t maxTargets = 20'000;
+enum class TargetKind {
+    symbol, ///< one of the marks of a place
+    place,  ///< all events of a place, or of places that stand together
+    crossing,
+    area,
+    total,
+    leg,
+    spread ///< a mark of the opened place: it lies over all others
+};
 /// What can be pointed at, front to back.
 struct Target {
     geo::ScreenPoint at;
@@ -146,6 +169,18 @@ struct Target {
     std::vector<std::uint32_t> events; ///< indices into casebook.events; several at one town
     model::Id placeId;
     std::vector<geo::ScreenPoint> line; ///< a leg's line, when the target is one
+    TargetKind kind = TargetKind::symbol;
+    std::uint32_t places = 1; ///< that stand together there
+};
+
+/// A place whose events are laid out one by one around it; with very many events its marks by kind, each with
+/// all events of the kind. Its targets are those of the kind `spread`, in the order of time (of kinds).
+struct Opened {
+    model::Id placeId;               ///< as in the place's target
+    geo::ScreenPoint center;         ///< of the layout
+    double radiusPixels = 0;         ///< of the circle that holds all its marks
+    std::string heading;             ///< "Yanji", "14 places near Yanji"
+    std::vector<std::string> totals; ///< what its events add up to, in lines
 };
 
 /// What the frame says in numbers; each is also drawn.
@@ -167,12 +202,14 @@ struct Scene {
     Camera camera;
     Color background;
     std::vector<BaseLayer> base;
-    Sheet map; ///< events, routes, labels
+    Sheet map;   ///< events, routes, labels
+    Sheet stack; ///< an opened place, over the map and under all that follows; empty otherwise
+    std::optional<Opened> opened;
     std::vector<Inset> insets;
     Sheet furniture; ///< title, date, legend, scale bar, north, counts, attribution, disclaimer
     std::vector<Target> targets;
-    /// With more marks than maxTargets, single events are pointed at through their marks: the event of each
-    /// mark of `map`, 2^32-1 where it is none; empty or shorter than the marks otherwise.
+    /// With more places than maxTargets, those with a single event are pointed at through their marks: the
+    /// event of each mark of `map`, 2^32-1 where it is none; empty or shorter than the marks otherwise.
     std::vector<std::uint32_t> markEvents;
     Summary summary;
     std::string description; ///< the frame in a paragraph of plain words

@@ -1,3 +1,4 @@
+#include "core/translation.hpp"
 #include "scene/frame.hpp"
 #include "scene/furniture.hpp"
 #include "scene/palette.hpp"
@@ -18,12 +19,16 @@ bool isSelected(const Frame& frame, const SharedTotal& total) {
 }
 
 std::string numberWord(std::size_t number) {
-    constexpr std::array words{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
-    return number < words.size() ? words[number] : std::to_string(number);
+    using core::toTranslate;
+    constexpr std::array words{toTranslate("number", "no"),    toTranslate("number", "one"),
+                               toTranslate("number", "two"),   toTranslate("number", "three"),
+                               toTranslate("number", "four"),  toTranslate("number", "five"),
+                               toTranslate("number", "six"),   toTranslate("number", "seven"),
+                               toTranslate("number", "eight"), toTranslate("number", "nine")};
+    return number < words.size() ? core::trc("number", words[number]) : std::to_string(number);
 }
 
-void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoint near,
-               const SharedTotal& total) {
+void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoint near, SharedTotal& total) {
     double width = 0, height = 0;
     for (const auto& line : lines) {
         const auto size = frame.labels.measure()(line.text, line.style);
@@ -35,10 +40,10 @@ void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoi
     height += 2 * inset - 2;
     // The panel stands near its crossings, but rather on open land than on the rivers that it speaks of.
     std::vector<geo::ScreenPoint> river;
-    for (const auto& line : frame.basemap.level(false).namedRivers)
-        if (line.isBorder)
-            for (std::size_t i = 0; i < line.points.size(); i += 4)
-                if (const auto at = frame.view.camera.toScreen(line.points[i]); frame.isSeen(at))
+    if (const auto& rivers = frame.basemap.level(false).borderRivers)
+        for (const auto& line : rivers->lines)
+            for (std::size_t i = 0; i < line.size(); i += 4)
+                if (const auto at = frame.view.camera.toScreen(line[i]); frame.isSeen(at))
                     river.push_back(at);
     const geo::ScreenBox room = roomOf(frame.view);
     std::optional<geo::ScreenPoint> best;
@@ -83,15 +88,20 @@ void drawPanel(Frame& frame, const std::vector<LabelLine>& lines, geo::ScreenPoi
     }
     std::vector<std::uint32_t> events{total.whole.event};
     events.insert(events.end(), total.parts.begin(), total.parts.end());
-    frame.scene.targets.push_back(
-        {{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, height / 2, std::move(events), {}, {}});
+    frame.scene.targets.push_back({{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2},
+                                   height / 2,
+                                   std::move(events),
+                                   {},
+                                   {},
+                                   TargetKind::total});
+    total.hasPanel = true;
 }
 
 } // namespace
 
 void drawTotals(Frame& frame) {
-    for (const auto& total : frame.totals) {
-        if (frame.selection.isActive() && !isSelected(frame, total))
+    for (auto& total : frame.totals) {
+        if (!total.inView || (frame.selection.isActive() && !isSelected(frame, total)))
             continue; // what is not selected steps back
         const auto& event = frame.casebook.events[total.whole.event];
         std::set<std::uint32_t> crossings;
@@ -104,16 +114,34 @@ void drawTotals(Frame& frame) {
             box.add(at.x, at.y);
         }
         const bool overCrossings = crossings.size() == total.parts.size();
-        const std::string where =
-            fmt::format("over {} {}", numberWord(total.parts.size()), overCrossings ? "crossings" : "places");
+        const std::string people = event.people.peopleInWords(), count = numberWord(total.parts.size());
         std::vector<LabelLine> lines;
-        lines.push_back({fmt::format("{}, {}", model::title(event.kind), bareDate(event.date)),
+        lines.push_back({core::trcf("kind, date", "{0}, {1}", model::title(event.kind), bareDate(event.date)),
                          furnitureStyle(11.5), frame.palette.inkSoft});
-        lines.push_back({fmt::format("{} people {}", event.people.inWords(), where), furnitureStyle(15, true),
-                         frame.palette.symbolOf(event.kind).color});
-        lines.push_back({"one total, no agreed split", furnitureStyle(11.5), frame.palette.inkSoft});
+        lines.push_back({overCrossings ? core::trf("{0} over {1} crossings", people, count)
+                                       : core::trf("{0} over {1} places", people, count),
+                         furnitureStyle(15, true), frame.palette.symbolOf(event.kind).color});
+        lines.push_back(
+            {core::tr("one total, no agreed split"), furnitureStyle(11.5), frame.palette.inkSoft});
         lines.back().style.italic = true;
         drawPanel(frame, lines, {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, total);
+    }
+}
+
+void reachTotalsThroughParts(Frame& frame) {
+    for (const auto& total : frame.totals) {
+        if (total.hasPanel || !total.inView)
+            continue;
+        std::vector<std::uint32_t> events{total.whole.event};
+        events.insert(events.end(), total.parts.begin(), total.parts.end());
+        for (const std::uint32_t part : total.parts) {
+            const std::uint32_t group = frame.groupOf[frame.index.events()[part].place];
+            if (group == nowhere || !frame.groups[group].inView)
+                continue;
+            frame.scene.targets.push_back(
+                {frame.groups[group].center, frame.groups[group].radius, events, {}, {}, TargetKind::total});
+            break;
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+#include "core/translation.hpp"
 #include "scene/furniture.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -15,17 +16,62 @@ std::string shortened(const std::string& text, std::size_t mostBytes) {
     return text.substr(0, end) + "\u2026";
 }
 
-std::string kindInWords(model::EventKind kind, long count) {
+const char* absenceNote() {
+    return core::tr("Absence of reports is not absence of events.");
+}
+
+std::string countOfKind(model::EventKind kind, long count) {
+    return countOfKind(kind, count, std::to_string(count));
+}
+
+std::string countOfKind(model::EventKind kind, long count, const std::string& figure) {
     using enum model::EventKind;
+    using core::trn;
     // Kinds whose title has no plain plural of its own are named by what is counted: reports.
-    const bool takesS = kind == detention || kind == transfer || kind == forcedReturn || kind == release ||
-                        kind == departure || kind == arrival || kind == death;
-    std::string text(model::title(kind));
-    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    if (takesS)
-        return count == 1 ? text : text + "s";
-    return (count == 1 ? "report of " : "reports of ") + text;
+    switch (kind) {
+    case detention:
+        return trn(count, "{0} detention", "{0} detentions", figure);
+    case holding:
+        return trn(count, "{0} report of holding", "{0} reports of holding", figure);
+    case transfer:
+        return trn(count, "{0} transfer", "{0} transfers", figure);
+    case forcedReturn:
+        return trn(count, "{0} forced return", "{0} forced returns", figure);
+    case handover:
+        return trn(count, "{0} report of handover to the authorities of China",
+                   "{0} reports of handover to the authorities of China", figure);
+    case release:
+        return trn(count, "{0} release", "{0} releases", figure);
+    case departure:
+        return trn(count, "{0} departure", "{0} departures", figure);
+    case arrival:
+        return trn(count, "{0} arrival", "{0} arrivals", figure);
+    case asylumEntry:
+        return trn(count, "{0} report of asylum entry", "{0} reports of asylum entry", figure);
+    case asylumRefused:
+        return trn(count, "{0} report of asylum refused", "{0} reports of asylum refused", figure);
+    case lastContact:
+        return trn(count, "{0} report of last contact", "{0} reports of last contact", figure);
+    case death:
+        return trn(count, "{0} death", "{0} deaths", figure);
+    case policy:
+        return trn(count, "{0} report of policy", "{0} reports of policy", figure);
+    case borderControl:
+        return trn(count, "{0} report of border control", "{0} reports of border control", figure);
+    case closure:
+        return trn(count, "{0} report of border closure", "{0} reports of border closure", figure);
+    case crackdown:
+        return trn(count, "{0} report of crackdown", "{0} reports of crackdown", figure);
+    case appeal:
+        return trn(count, "{0} report of appeal", "{0} reports of appeal", figure);
+    case response:
+        return trn(count, "{0} report of official response", "{0} reports of official response", figure);
+    case publication:
+        return trn(count, "{0} report of publication", "{0} reports of publication", figure);
+    case background:
+        return trn(count, "{0} report of background", "{0} reports of background", figure);
+    }
+    return {};
 }
 
 namespace {
@@ -43,13 +89,15 @@ std::string manyCitations(const model::Casebook& casebook, const std::vector<std
     std::vector<std::pair<std::string, long>> publishers(documents.begin(), documents.end());
     std::stable_sort(publishers.begin(), publishers.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
-    std::string names;
+    std::vector<std::string> named;
     for (std::size_t i = 0; i < std::min(mostPublishers, publishers.size()); ++i)
-        names += fmt::format("{}{} ({})", i == 0 ? "" : ", ", publishers[i].first, publishers[i].second);
+        named.push_back(
+            core::trcf("publisher (documents)", "{0} ({1})", publishers[i].first, publishers[i].second));
+    std::string names = core::listed(named);
     if (publishers.size() > mostPublishers)
-        names += fmt::format(" and {} more publishers", publishers.size() - mostPublishers);
-    return fmt::format("Sources: {} documents: {}; all of them: surplace info --list sources.", cited.size(),
-                       names);
+        names = core::trf("{0} and {1} more publishers", names, publishers.size() - mostPublishers);
+    return core::trf("Sources: {0} documents: {1}; all of them: surplace info --list sources.", cited.size(),
+                     names);
 }
 
 } // namespace
@@ -58,12 +106,19 @@ std::string citationsInWords(const Frame& frame) {
     constexpr std::size_t mostNamed = 8;
     std::vector<bool> isCited(frame.casebook.sources.size(), false);
     std::vector<std::size_t> cited;
-    for (std::size_t i = 0; i < frame.drawn.size() && cited.size() < isCited.size(); ++i)
-        for (const std::uint32_t source : frame.index.sourcesOf(frame.drawn[i]))
+    const auto cite = [&](std::uint32_t event) {
+        for (const std::uint32_t source : frame.index.sourcesOf(event))
             if (!isCited[source]) {
                 isCited[source] = true;
                 cited.push_back(source);
             }
+    };
+    for (std::size_t i = 0; i < frame.drawn.size() && cited.size() < isCited.size(); ++i)
+        cite(frame.drawn[i]);
+    for (const auto& state : frame.signs.states)
+        if (state.isShown)
+            for (const auto event : state.events)
+                cite(event);
     std::sort(cited.begin(), cited.end());
     if (cited.empty())
         return {};
@@ -80,13 +135,13 @@ std::string citationsInWords(const Frame& frame) {
         const auto& source = frame.casebook.sources[i];
         std::string words = publisherOf(source);
         if (source.published.isKnown())
-            words += ", " + bareDate(source.published);
+            words = core::trcf("publisher, date", "{0}, {1}", words, bareDate(source.published));
         // Two records of one document (the letter and its copy on the web) are one citation to a reader.
         if (words != before)
-            text += (text.empty() ? "Sources: " : "; ") + words;
+            text += (text.empty() ? "" : "; ") + words;
         before = std::move(words);
     }
-    return text + ".";
+    return core::trf("Sources: {0}.", text);
 }
 
 } // namespace surplace::scene

@@ -18,6 +18,13 @@ struct PlacedGlyph {
     double x = 0;
     double baseline = 0;
 };
+/// A glyph that is turned about its origin, clockwise, and sits at its exact place both ways.
+struct TurnedGlyph {
+    Typesetter::FontFile font;
+    unsigned index = 0;
+    double x = 0, y = 0; ///< of its origin, in logical pixels
+    double angleRadians = 0;
+};
 
 struct FaceDeleter {
     void operator()(FT_FaceRec_* face) const;
@@ -35,10 +42,13 @@ public:
     /// The coverage of all glyphs, with `padding` empty device pixels around it; no pixels when nothing is
     /// inked.
     Bitmap paint(const std::vector<PlacedGlyph>& glyphs, double sizePixels, double scale, int padding);
+    Bitmap paint(const std::vector<TurnedGlyph>& glyphs, double sizePixels, double scale, int padding);
     /// "FreeType 2.12.1"
     std::string version() const;
 
 private:
+    /// Null when the face cannot be set at the size.
+    FT_FaceRec_* sizedFace(const Typesetter::FontFile& font, double devicePixels);
     FT_FaceRec_* faceOf(const Typesetter::FontFile& font);
 
     std::unique_ptr<FT_LibraryRec_, LibraryDeleter> _library;

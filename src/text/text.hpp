@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,20 @@ struct Extents {
     double width = 0;
     double height = 0;
     double ascent = 0; ///< from the top of the box to the first baseline
+};
+
+/// What is set as one unit: a letter with its marks, a syllable of Hangul, a Han character. `x` is the left
+/// edge of its advance in the laid-out line, in logical pixels.
+struct Cluster {
+    std::size_t begin = 0, end = 0; ///< bytes of the text
+    double x = 0, width = 0;
+};
+/// Where a cluster stands when its text follows a line: the middle of its foot on the baseline, in logical
+/// pixels with y downwards, and its turn, clockwise.
+struct ClusterSpot {
+    double x = 0, y = 0;
+    double angleRadians = 0;
+    bool operator==(const ClusterSpot&) const = default;
 };
 
 /// Coverage of a laid-out text in device pixels, row by row from the top, 0-255.
@@ -52,6 +67,12 @@ public:
     /// `scale` is device pixels per logical pixel; `haloRadiusPixels` is logical.
     Bitmap rasterise(const std::string& utf8, const Style& style, double scale,
                      double haloRadiusPixels = 0) const;
+    /// The clusters of a text of one line, in the text's order.
+    std::vector<Cluster> clusters(const std::string& utf8, const Style& style) const;
+    /// The text with each of its clusters at its own spot, one per cluster; offsets count from the spots'
+    /// origin. Throws core::Error when the numbers of spots and clusters differ.
+    Bitmap rasteriseAlong(const std::string& utf8, const Style& style, std::span<const ClusterSpot> spots,
+                          double scale, double haloRadiusPixels = 0) const;
     /// Characters of the text for which no installed font has a glyph.
     std::u32string missingGlyphs(const std::string& utf8, const Style& style) const;
     /// "Noto Sans 2.37; Noto Sans CJK SC 2.004; FreeType 2.12.1; Pango 1.50.12": recorded beside golden

@@ -4,6 +4,7 @@
 #include "text/halo.hpp"
 #include "text/script_runs.hpp"
 #include "text/text.hpp"
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -144,6 +145,59 @@ std::vector<PlacedGlyph> placedGlyphs(PangoLayout* layout, const Style& style) {
     return placed;
 }
 
+void refuseBadScale(double scale, double haloRadiusPixels) {
+    if (!(scale > 0) || !(haloRadiusPixels >= 0))
+        throw core::Error(
+            fmt::format("Text cannot be drawn at scale {} with a halo of {} pixels", scale, haloRadiusPixels),
+            {}, "Use a scale above zero and a halo of zero or more.");
+}
+
+std::vector<Cluster> clustersOf(PangoLayout* layout, const Style& style, std::size_t bytes) {
+    std::vector<Cluster> clusters;
+    const IteratorPtr iterator(pango_layout_get_iter(layout));
+    do {
+        if (pango_layout_iter_get_run_readonly(iterator.get()) == nullptr)
+            continue;
+        PangoRectangle logical;
+        pango_layout_iter_get_cluster_extents(iterator.get(), nullptr, &logical);
+        clusters.push_back({static_cast<std::size_t>(pango_layout_iter_get_index(iterator.get())), bytes,
+                            logicalPixels(logical.x, style), logicalPixels(logical.width, style)});
+    } while (pango_layout_iter_next_cluster(iterator.get()));
+    for (std::size_t i = 0; i + 1 < clusters.size(); ++i)
+        clusters[i].end = clusters[i + 1].begin;
+    return clusters;
+}
+
+/// Each glyph turned with its cluster about the middle of the cluster's foot.
+std::vector<TurnedGlyph> turnedGlyphs(PangoLayout* layout, const Style& style,
+                                      const std::vector<Cluster>& clusters,
+                                      std::span<const ClusterSpot> spots) {
+    std::vector<TurnedGlyph> turned;
+    forEachRun(layout, [&](const PangoLayoutRun& run, int pen, int) {
+        const Typesetter::FontFile file = fileOf(run.item->analysis.font);
+        for (int i = 0; i < run.glyphs->num_glyphs; ++i) {
+            const PangoGlyphInfo& info = run.glyphs->glyphs[i];
+            const auto byte = static_cast<std::size_t>(run.item->offset + run.glyphs->log_clusters[i]);
+            const double x = logicalPixels(pen + info.geometry.x_offset, style),
+                         y = logicalPixels(info.geometry.y_offset, style);
+            pen += info.geometry.width;
+            if (info.glyph == PANGO_GLYPH_EMPTY)
+                continue;
+            const auto after = std::upper_bound(
+                clusters.begin(), clusters.end(), byte,
+                [](std::size_t wanted, const Cluster& cluster) { return wanted < cluster.begin; });
+            const auto index = static_cast<std::size_t>(after - clusters.begin()) - 1;
+            const ClusterSpot& spot = spots[index];
+            const double fromMiddle = x - clusters[index].x - clusters[index].width / 2;
+            const double cosine = std::cos(spot.angleRadians), sine = std::sin(spot.angleRadians);
+            const bool unknown = (info.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
+            turned.push_back({file, unknown ? 0 : info.glyph, spot.x + fromMiddle * cosine - y * sine,
+                              spot.y + fromMiddle * sine + y * cosine, spot.angleRadians});
+        }
+    });
+    return turned;
+}
+
 } // namespace
 
 struct Typesetter::Impl {
@@ -192,14 +246,34 @@ Extents Typesetter::measure(const std::string& utf8, const Style& style) const {
 
 Bitmap Typesetter::rasterise(const std::string& utf8, const Style& style, double scale,
                              double haloRadiusPixels) const {
-    if (!(scale > 0) || !(haloRadiusPixels >= 0))
-        throw core::Error(
-            fmt::format("Text cannot be drawn at scale {} with a halo of {} pixels", scale, haloRadiusPixels),
-            {}, "Use a scale above zero and a halo of zero or more.");
+    refuseBadScale(scale, haloRadiusPixels);
     const double radius = haloRadiusPixels * scale;
     const int padding = radius > 0 ? static_cast<int>(std::ceil(radius)) + 1 : 0;
     Bitmap bitmap = _impl->painter.paint(placedGlyphs(_impl->laidOut(utf8, style), style), style.sizePixels,
                                          scale, padding);
+    if (radius > 0)
+        bitmap.halo = grownByDisc(bitmap.coverage, bitmap.width, bitmap.height, radius);
+    return bitmap;
+}
+
+std::vector<Cluster> Typesetter::clusters(const std::string& utf8, const Style& style) const {
+    return clustersOf(_impl->laidOut(utf8, style), style, utf8.size());
+}
+
+Bitmap Typesetter::rasteriseAlong(const std::string& utf8, const Style& style,
+                                  std::span<const ClusterSpot> spots, double scale,
+                                  double haloRadiusPixels) const {
+    refuseBadScale(scale, haloRadiusPixels);
+    PangoLayout* layout = _impl->laidOut(utf8, style);
+    const std::vector<Cluster> clusters = clustersOf(layout, style, utf8.size());
+    if (clusters.size() != spots.size())
+        throw core::Error(
+            fmt::format("The text \"{}\" has {} clusters but {} spots", utf8, clusters.size(), spots.size()),
+            {}, "Give one spot for each cluster.");
+    const double radius = haloRadiusPixels * scale;
+    const int padding = radius > 0 ? static_cast<int>(std::ceil(radius)) + 1 : 0;
+    Bitmap bitmap =
+        _impl->painter.paint(turnedGlyphs(layout, style, clusters, spots), style.sizePixels, scale, padding);
     if (radius > 0)
         bitmap.halo = grownByDisc(bitmap.coverage, bitmap.width, bitmap.height, radius);
     return bitmap;

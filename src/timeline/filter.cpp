@@ -1,3 +1,5 @@
+#include "core/translation.hpp"
+#include "model/describe.hpp"
 #include "timeline/folding.hpp"
 #include "timeline/matcher.hpp"
 #include <algorithm>
@@ -29,7 +31,10 @@ void remember(std::unordered_map<model::Id, std::vector<bool>>& known, const mod
 } // namespace
 
 Matcher::Matcher(const Filter& filter, const model::Casebook& casebook)
-    : _filter(filter), _casebook(casebook), _words(foldedWords(filter.text)) {}
+    : _filter(filter), _casebook(casebook), _words(foldedWords(filter.text)) {
+    for (const std::string& word : _words)
+        _keys.push_back(keysOf(word));
+}
 
 bool Matcher::passes(const model::Event& event) {
     return allows(_filter.kinds, event.kind) && allows(_filter.assertions, event.assertion) &&
@@ -78,6 +83,16 @@ void Matcher::search(std::string_view text, Found& found) const {
         found[i] = found[i] || plain.find(_words[i]) != std::string::npos;
 }
 
+/// Names of places are found in every spelling and script.
+void Matcher::searchNames(std::string_view names, Found& found) const {
+    search(names, found);
+    for (const std::string& name : namesIn(names)) {
+        const NameKeys keys = keysOf(name);
+        for (std::size_t i = 0; i < _keys.size(); ++i)
+            found[i] = found[i] || finds(_keys[i], keys);
+    }
+}
+
 void Matcher::searchSource(const model::Id& id, Found& found) {
     remember(_sources, id, found, [&](Found& here) {
         search(id, here);
@@ -94,9 +109,9 @@ void Matcher::searchPlace(const model::Id& id, Found& found) {
         if (place == nullptr)
             return;
         for (const std::string* name : {&place->nameEn, &place->nameZh, &place->nameKo, &place->aliases})
-            search(*name, here);
+            searchNames(*name, here);
         for (const auto& [language, name] : place->otherNames)
-            search(name, here);
+            searchNames(name, here);
     });
 }
 
@@ -110,50 +125,46 @@ void Matcher::searchCase(const model::Id& id, Found& found) {
 
 namespace {
 
-/// Up to three by name, more by their number.
-std::string eitherOf(const std::vector<std::string>& names, std::string_view many) {
+/// Up to three by name, more by their number, which `many` words.
+std::string eitherOf(const std::vector<std::string>& names, const char* many) {
     constexpr std::size_t mostNamed = 3;
-    if (names.size() > mostNamed)
-        return std::to_string(names.size()) + " " + std::string(many);
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
-    return text;
+    return names.size() > mostNamed ? fmt::format(fmt::runtime(core::tr(many)), names.size())
+                                    : core::listedWithOr(names);
 }
 
 } // namespace
 
 std::string inWords(const Filter& filter, const model::Casebook& casebook) {
     std::vector<std::string> parts, names;
-    const auto finish = [&](std::string_view many) {
+    const auto finish = [&](const char* many) {
         if (!names.empty())
             parts.push_back(eitherOf(names, many));
         names.clear();
     };
     for (const model::EventKind kind : filter.kinds)
         names.emplace_back(model::title(kind));
-    finish("kinds");
+    finish(core::toTranslate("{0} kinds"));
     for (const model::Assertion assertion : filter.assertions)
         names.emplace_back(model::title(assertion));
-    finish("degrees of certainty");
+    finish(core::toTranslate("{0} degrees of certainty"));
     // A record that an output must not know of is only counted.
     for (const model::Id& id : filter.places) {
         const model::Place* place = casebook.places.find(id);
-        names.push_back(place == nullptr ? "a place" : place->nameEn.empty() ? place->nameKo : place->nameEn);
+        names.push_back(place == nullptr ? core::tr("a place") : model::nameInWords(*place));
     }
-    finish("places");
+    finish(core::toTranslate("{0} places"));
     for (const model::Id& id : filter.sources) {
         const model::Source* source = casebook.sources.find(id);
-        names.push_back(source == nullptr ? "a source" : source->title);
+        names.push_back(source == nullptr ? core::tr("a source") : source->title);
     }
-    finish("sources");
+    finish(core::toTranslate("{0} sources"));
     for (const model::Id& id : filter.cases) {
         const model::Case* record = casebook.cases.find(id);
-        names.push_back(record == nullptr ? "a case" : record->title);
+        names.push_back(record == nullptr ? core::tr("a case") : record->title);
     }
-    finish("cases");
+    finish(core::toTranslate("{0} cases"));
     if (!filter.text.empty())
-        parts.emplace_back("a search for words");
+        parts.emplace_back(core::tr("a search for words"));
     std::string text;
     for (const std::string& part : parts)
         text += (text.empty() ? "" : "; ") + part;

@@ -1,4 +1,5 @@
 #pragma once
+#include "timeline/name_search.hpp"
 #include "timeline/timeline.hpp"
 #include <unordered_map>
 
@@ -18,6 +19,7 @@ private:
     bool passesSources(const model::Event& event) const;
     bool passesText(const model::Event& event);
     void search(std::string_view text, Found& found) const;
+    void searchNames(std::string_view names, Found& found) const;
     void searchSource(const model::Id& id, Found& found);
     void searchPlace(const model::Id& id, Found& found);
     void searchCase(const model::Id& id, Found& found);
@@ -25,6 +27,7 @@ private:
     const Filter& _filter;
     const model::Casebook& _casebook;
     std::vector<std::string> _words;
+    std::vector<NameKeys> _keys; ///< of the words, for names of places
     std::unordered_map<model::Id, Found> _sources, _places, _cases;
 };
 

@@ -78,7 +78,8 @@ struct Filter {
     std::set<model::Id> sources; ///< any citation
     std::set<model::Id> cases;
     /// Every word must be found (part of a word is enough; case-insensitive in Latin, Greek and Cyrillic; any
-    /// script) in what, the place as written, the names and aliases of its places in all languages, title,
+    /// script) in what, the place as written, the names and aliases of its places in all languages (there in
+    /// any romanisation, in Hangul and in simplified or traditional characters, see name_search.hpp), title,
     /// publisher and id of its sources, title and id of its case, or its id.
     std::string text;
     bool operator==(const Filter&) const = default;

@@ -111,8 +111,11 @@ echo "change the style in the menu"
 settle; shot light
 keys F10; shot menu
 [[ $(differing light menu 300x400+960+60) -gt 5000 ]] || fail "F10 opens no menu"
-for _ in $(seq 16); do xdotool key Down; sleep 0.12; done
-settle; shot menu-style
+dark=300x24+955+514 # the row of the dark style
+for _ in $(seq 40); do
+  xdotool key Down; sleep 0.3; shot menu-style
+  [[ $(pixels menu-style $dark $ring) -gt 100 ]] && break
+done
 xdotool key Return; settle
 changed light restyled 600x300+380+150 20000 "the menu changes the style"
 
@@ -131,7 +134,7 @@ echo "open a casebook"
 keys ctrl+o ctrl+a; xdotool type --delay 30 "$geodata/casebook"; keys Return; sleep 2; settle
 stop
 [[ -s $out/stderr.log ]] && fail "messages on stderr: $(cat "$out/stderr.log")"
-grep -q '^style = light' "$out/config/surplace/window.ini" && fail "the style is not remembered"
+grep -q '^style = dark' "$out/config/surplace/window.ini" || fail "the style is not remembered"
 
 echo "every size of text shows a whole window"
 for scale in 0.75 1 1.25 1.5 2 2.5 3; do

@@ -20,7 +20,7 @@ finish() { [[ -n $application ]] && kill "$application" 2>/dev/null; kill $serve
 trap finish EXIT
 for _ in $(seq 100); do [[ -s $out/display ]] && break; sleep 0.1; done
 [[ -s $out/display ]] || { echo "skipped: Xvfb does not start: $(tail -1 "$out/xvfb.log")"; exit 77; }
-export DISPLAY=:$(cat "$out/display") HOME=$out/home XDG_CONFIG_HOME=$out/config LIBGL_ALWAYS_SOFTWARE=1 SURPLACE_GEODATA=$geodata SURPLACE_FRAME_STATS=1
+export DISPLAY=:$(cat "$out/display") HOME=$out/home XDG_CONFIG_HOME=$out/config LIBGL_ALWAYS_SOFTWARE=1 SURPLACE_GEODATA=$geodata SURPLACE_FRAME_STATS=1 LC_ALL=C
 unset WAYLAND_DISPLAY
 
 width=1280 height=720
@@ -33,7 +33,7 @@ start() { # arguments of surplace open; the window's size follows its --ui-scale
     sleep 0.1
   done
   kill -0 $application 2>/dev/null || { echo "FAILED: the window does not open: $(cat "$out/stderr.log")"; exit 1; }
-  xdotool mousemove 700 300
+  xdotool mousemove 1000 420 # over the sea: a mark under the pointer would open
   settle
 }
 shot() { import -window root -crop "${width}x$height+0+0" +repage "$out/$1.png"; }
@@ -117,7 +117,41 @@ done
 xdotool key Escape; xdotool mousemove 700 150
 changed picked closed 360x400+900+80 2000 "Esc closes the details"
 
+echo "open a stack with keys and choose in it"
+stop
+start "$geodata/casebook" --place cn-shenyang --view 122.4,41.3,124.4,42.3 # all of Shenyang, in the middle
+shot closed-stack
+xdotool key n
+changed closed-stack focused $map 200 "N puts a ring around the mark"
+xdotool key Return
+changed focused opened $map 3000 "Enter lays the events out"
+xdotool key Right
+changed opened walked $map 100 "an arrow goes to the next event of the stack"
+xdotool key Return
+changed walked chosen 360x400+900+80 2000 "Enter opens the details of an event"
+xdotool key Right Right Return
+changed chosen chosen-next 360x400+900+80 500 "and of the one after the next"
+xdotool key Escape
+changed chosen-next details-only $map 3000 "Esc closes the stack"
+xdotool key Escape Escape
+same closed-stack closed-again $map "Esc closes the details, then leaves the mark"
+
+echo "open a stack with the pointer and choose in it"
+xdotool mousemove 640 368
+changed closed-stack hovered $map 3000 "the pointer at rest opens the stack"
+xdotool mousemove 1000 150
+same closed-stack left $map "it closes when the pointer leaves"
+xdotool mousemove 640 368 sleep 0.1 click 1
+changed closed-stack clicked 360x400+900+80 2000 "a click lists the events"
+xdotool mousemove 1000 150; settle; shot pinned
+[[ $(differing closed-stack pinned $map) -gt 3000 ]] || fail "a clicked stack does not stay open"
+xdotool key Escape
+same closed-stack unpinned $map "one Esc closes stack and list"
+
 echo "select in the list"
+stop
+start "$geodata/casebook" --at 2017-06-25
+shot closed
 xdotool key ctrl+f
 changed closed list 300x300+20+200 1000 "Ctrl+F unfolds the list"
 xdotool key Escape; xdotool mousemove 180 330 click 1

@@ -160,6 +160,9 @@ TEST_F(SessionTest, AViewIsAnotherWhenAnythingDrawnIs) {
     other = session.view;
     other.filter.kinds = {model::EventKind::release};
     EXPECT_FALSE(sameView(session.view, other));
+    other = session.view;
+    other.openedPlace = "west";
+    EXPECT_FALSE(sameView(session.view, other)) << "an opened place is another picture";
 }
 
 TEST_F(SessionTest, ABoxIsFittedIntoWhatNoPanelCovers) {

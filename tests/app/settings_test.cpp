@@ -18,17 +18,18 @@ TEST(Settings, AreReadBackAsWritten) {
     settings.listWidth = 400;
     settings.uiScale = 2.5;
     settings.inspectorBesideListWidth = 320;
-    settings.names = scene::NameLanguage::ko;
+    settings.language = core::Language::fr;
+    settings.names = scene::NameLanguages::ko;
     settings.style = scene::MapStyle::dark;
     EXPECT_EQ(parseSettings(formatSettings(settings)), settings);
 }
 
 TEST(Settings, ABrokenFileGivesTheDefaults) {
     EXPECT_EQ(
-        parseSettings(
-            "window_width = -3\nlist_open = maybe\nstyle=lovely\nnames=klingon\n=\nwindow_height\n\x01\xff\n"
-            "ui_scale = 0.1\nlist_width = 1e9\ninspector_width = nan\nwindow_height = "
-            "99999999999999999999\n"),
+        parseSettings("window_width = -3\nlist_open = "
+                      "maybe\nstyle=lovely\nlanguage=klingon\nnames=klingon\n=\nwindow_height\n\x01\xff\n"
+                      "ui_scale = 0.1\nlist_width = 1e9\ninspector_width = nan\nwindow_height = "
+                      "99999999999999999999\n"),
         Settings{});
 }
 

@@ -4,6 +4,7 @@
 #include "app/listing.hpp"
 #include "app/path_completion.hpp"
 #include "app/timeline_scale.hpp"
+#include "core/translation.hpp"
 #include "invented.hpp"
 #include <algorithm>
 #include <fstream>
@@ -70,6 +71,25 @@ TEST(Words, ADateIsShortInANarrowLine) {
     EXPECT_EQ(shortOf("2012-02-11~/2012-02-12"), "11 February 2012 (approximate) – 12 February 2012");
     EXPECT_EQ(shortOf("2017-06-25/.."), "On or after 25 June 2017");
     EXPECT_EQ(shortOf(""), "Date not given");
+}
+
+TEST(Words, AreThoseOfTheLanguageThatHolds) {
+    const core::LanguageScope korean(core::Language::ko);
+    EXPECT_EQ(lengthInWords(182), "6개월");
+    EXPECT_EQ(shortDate(model::Edtf::parse("2017-03-11~/2017-03-20~")), "2017년 3월 11일 – 20일경");
+    EXPECT_STREQ(title(timeline::Mode::period), "전체 기간");
+    const model::Casebook invented = inventedCasebook();
+    EXPECT_EQ(placeOf(invented, invented.events[0]),
+              invented.places.find(invented.events[0].placeId)->nameKo);
+}
+
+TEST(Glyphs, OfALanguageAreThoseOfAllThatItSays) {
+    Glyphs glyphs;
+    glyphs.need(core::allTranslations(core::Language::ko));
+    const auto characters = glyphs.take();
+    for (const char32_t c : std::u32string(U"강제송환범례닫기"))
+        EXPECT_TRUE(holds(characters, c));
+    EXPECT_TRUE(core::allTranslations(core::Language::en).empty());
 }
 
 TEST(LaterWords, TellTheFearedFromThoseWithoutAnEnd) {

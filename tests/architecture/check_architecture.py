@@ -23,6 +23,7 @@ HOMES = [
     (r"pango/.*|fontconfig/.*|hb.*\.h|harfbuzz/.*|glib.*", {"text"}),
     (r"ft2build\.h|freetype/.*", {"text", "app"}),
     (r"gdal.*|ogr.*|cpl_.*", {"ogr", "casebook", "basemap"}),
+    (r"boost/locale/.*", {"core"}),
     (r"sqlite3.*", {"casebook"}),
     (r"epoxy/.*", {"render", "app"}),
     (r"EGL/.*|GL/.*", {"render"}),

@@ -156,11 +156,11 @@ TEST(Render, WhatFollowsTheNameOfAPictureIsTheCasebook) {
 
 TEST(Render, BadOptionsAreOneSentenceThatNamesThem) {
     const std::vector<std::pair<std::string, std::string>> bad{
-        {"--size", "big"},        {"--size", "0x10"},        {"--size", "99999x10"}, {"--view", "moon"},
-        {"--view", "10,20,5,30"}, {"--projection", "globe"}, {"--mode", "sideways"}, {"--kind", "raid"},
-        {"--place", "nowhere"},   {"--source", "nobody"},    {"--names", "fr"},      {"--select", "Z9"},
-        {"--assertion", "maybe"}, {"--period", "2017-13"},   {"--at", "someday"},    {"--period", "2017/.."},
-        {"--case", "G0"},         {"--scale", "nan"}};
+        {"--size", "big"},        {"--size", "0x10"},        {"--size", "99999x10"},  {"--view", "moon"},
+        {"--view", "10,20,5,30"}, {"--projection", "globe"}, {"--mode", "sideways"},  {"--kind", "raid"},
+        {"--place", "nowhere"},   {"--source", "nobody"},    {"--names", "fr"},       {"--open", "Z9"},
+        {"--select", "Z9"},       {"--assertion", "maybe"},  {"--period", "2017-13"}, {"--at", "someday"},
+        {"--period", "2017/.."},  {"--case", "G0"},          {"--scale", "nan"}};
     for (const auto& [option, value] : bad) {
         const Outcome outcome = surplaceProgram({"render", option, value, "--out", "/nonexistent/a.png"});
         EXPECT_EQ(outcome.status, 2) << option << ' ' << value;

@@ -61,7 +61,7 @@ TEST(Preview, AWindowThatHasShownOtherViewsDrawsWhatThePictureHolds) {
         render::Renderer renderer(typesetter);
         scene::View other = viewOf(casebook, "2023-10-09");
         other.camera = scene::zoomed(other.camera, 3, {900, 200});
-        other.names = scene::NameLanguage::ko;
+        other.names = scene::NameLanguages::ko;
         renderer.renderToImage(composer.compose(other));
         other.filter.kinds = {model::EventKind::detention};
         renderer.renderToImage(composer.compose(other));

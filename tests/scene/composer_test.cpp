@@ -105,9 +105,9 @@ TEST_F(ComposerTest, APlaceIsNamedOnceThoughMapAndCasebookBothHaveIt) {
 }
 
 TEST_F(ComposerTest, NamesFollowTheLanguageAskedFor) {
-    view.names = NameLanguage::ko;
+    view.names = NameLanguages::ko;
     EXPECT_TRUE(anyHolds(textsOf(composer.compose(view).map), "옌지"));
-    view.names = NameLanguage::en;
+    view.names = NameLanguages::en;
     EXPECT_FALSE(anyHolds(textsOf(composer.compose(view).map), "延吉"));
 }
 

@@ -4,6 +4,7 @@
 #include "geo/geodesic.hpp"
 #include "scene/composer.hpp"
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <memory>
@@ -91,6 +92,45 @@ inline std::vector<Mark> eventMarks(const Scene& scene) {
         if (mark.radiusPixels > 4.5 && mark.shape != MarkShape::crossing && mark.color.a == 255)
             marks.push_back(mark);
     return marks;
+}
+
+/// So many invented events, none of which ever happened, at a fifth as many places along the border: crowded
+/// ones first, all kinds, figures of every form, certain and only possible.
+inline model::Casebook denseCasebook(int events) {
+    model::Casebook casebook;
+    const int placeCount = std::max(3, events / 5);
+    std::vector<model::Place> places;
+    for (int i = 0; i < placeCount; ++i) {
+        model::Place place;
+        place.id = "P" + std::to_string(i);
+        place.nameEn = "Invented town " + std::to_string(i);
+        place.country = i % 4 == 0 ? "KP" : "CN";
+        // Multiples of the golden ratio fill the region evenly and in no rows.
+        place.position = geo::LonLat::make(121 + 10 * std::fmod(i * 0.6180339887, 1),
+                                           39.5 + 4 * std::fmod(i * 0.7548776662, 1));
+        place.sensitivity = model::Sensitivity::s0;
+        places.push_back(std::move(place));
+    }
+    const auto kinds = model::allValues<model::EventKind>();
+    const char* figures[] = {"5", "at least 9", "up to 600", "~50", "", "12-20"};
+    const char* dates[] = {"2017-03-15", "2017-06", "2017-06-01/2017-08-30", "2016", "2017-05-20~"};
+    std::vector<model::Event> made;
+    for (int i = 0; i < events; ++i) {
+        model::Event event;
+        event.id = "E" + std::to_string(i);
+        event.kind = kinds[static_cast<std::size_t>(i * 7) % kinds.size()];
+        event.assertion = static_cast<model::Assertion>(i % 4);
+        event.people = model::CountRange::parse(figures[i % 6]);
+        event.date = model::Edtf::parse(dates[i % 5]);
+        // Every other event crowds into the first three places.
+        event.placeId = "P" + std::to_string(i % 2 == 0 ? i / 2 % 3 : i % placeCount);
+        event.precision = model::PlacePrecision::settlement;
+        event.sensitivity = model::Sensitivity::s0;
+        made.push_back(std::move(event));
+    }
+    casebook.places = model::Table<model::Place>(std::move(places));
+    casebook.events = model::Table<model::Event>(std::move(made));
+    return casebook;
 }
 
 } // namespace surplace::scene::test

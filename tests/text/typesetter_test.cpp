@@ -3,6 +3,7 @@
 #include "text/text.hpp"
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <gmock/gmock.h>
@@ -317,4 +318,41 @@ TEST(FontSet, aDirectoryWithoutTheFontsNamesThePackages) {
         EXPECT_THAT(error.what(), HasSubstr(empty.string()));
     }
     std::filesystem::remove(empty);
+}
+TEST(Clusters, CoverTheTextFromLeftToRight) {
+    const Typesetter typesetter;
+    for (const std::string text : {"Yalu (Amnok)", "鸭绿江 압록강", "Hamgyŏng", "o\u0302"}) {
+        const auto clusters = typesetter.clusters(text, styled("ko"));
+        ASSERT_FALSE(clusters.empty());
+        EXPECT_EQ(clusters.front().begin, 0U);
+        EXPECT_EQ(clusters.back().end, text.size());
+        for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {
+            EXPECT_EQ(clusters[i].end, clusters[i + 1].begin);
+            EXPECT_NEAR(clusters[i].x + clusters[i].width, clusters[i + 1].x, 0.01);
+        }
+    }
+    EXPECT_EQ(typesetter.clusters("두만강", styled("ko")).size(), 3U);
+}
+
+TEST(Along, ALevelLineLooksLikeThePlainTextAndATurnedOneKeepsItsInk) {
+    const Typesetter typesetter;
+    const std::string text = "Tumen 图们江";
+    const Style style = styled("zh-Hans", 20);
+    std::vector<ClusterSpot> level, turned;
+    for (const auto& cluster : typesetter.clusters(text, style)) {
+        const double x = cluster.x + cluster.width / 2;
+        level.push_back({x, 0, 0});
+        turned.push_back({x * std::cos(0.5), x * std::sin(0.5), 0.5});
+    }
+    const Bitmap plain = typesetter.rasterise(text, style, 2, 1.5);
+    const Bitmap along = typesetter.rasteriseAlong(text, style, level, 2, 1.5);
+    EXPECT_NEAR(along.width, plain.width, 1);
+    EXPECT_NEAR(along.height, plain.height, 1);
+    EXPECT_NEAR(ink(along.coverage), ink(plain.coverage), ink(plain.coverage) * 0.01);
+    const Bitmap slanted = typesetter.rasteriseAlong(text, style, turned, 2, 1.5);
+    EXPECT_GT(slanted.height, 2 * plain.height);
+    EXPECT_NEAR(ink(slanted.coverage), ink(plain.coverage), ink(plain.coverage) * 0.02);
+    EXPECT_TRUE(same(slanted, typesetter.rasteriseAlong(text, style, turned, 2, 1.5)));
+    level.pop_back();
+    EXPECT_THROW(typesetter.rasteriseAlong(text, style, level, 2), surplace::core::Error);
 }
