@@ -67,24 +67,25 @@ void Glyphs::need(const model::Casebook& casebook) {
     need(casebook.title);
     need(casebook.description);
     for (const model::Place& place : casebook.places)
-        for (const std::string* text :
+        for (const model::Text* text :
              {&place.nameEn, &place.nameZh, &place.nameKo, &place.aliases, &place.note})
             need(*text);
     for (const model::Case& group : casebook.cases)
         need(group.title);
     for (const model::Source& source : casebook.sources)
-        for (const std::string* text : {&source.title, &source.publisher, &source.host, &source.note})
+        for (const model::Text* text : {&source.title, &source.publisher, &source.host, &source.note})
             need(*text);
     for (const model::Event& event : casebook.events) {
-        for (const std::string* text :
-             {&event.what, &event.placeWritten, &event.countVerbatim, &event.confidenceWording,
-              &event.attribution, &event.conflicts, &event.dateNote, &event.note})
+        for (const model::Text* text :
+             {&event.what, &event.details->placeWritten, &event.details->countVerbatim,
+              &event.details->confidenceWording, &event.details->attribution, &event.details->conflicts,
+              &event.details->dateNote, &event.details->note})
             need(*text);
         for (const model::Citation& citation : event.citations)
             need(citation.quote);
     }
     for (const model::Tally& tally : casebook.tallies)
-        for (const std::string* text : {&tally.measure, &tally.verbatim, &tally.composition, &tally.note})
+        for (const model::Text* text : {&tally.measure, &tally.verbatim, &tally.composition, &tally.note})
             need(*text);
 }
 

@@ -13,6 +13,9 @@ namespace surplace::casebook {
 
 namespace {
 
+constexpr model::Day firstNumberedDay{std::chrono::year{1900} / 1 / 1};
+constexpr model::Day lastNumberedDay{std::chrono::year{2100} / 12 / 31};
+
 bool isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
@@ -77,10 +80,26 @@ Number parsed(std::string_view cell, const char* message) {
 } // namespace
 
 model::Edtf DateReader::operator()(std::string_view text) {
-    const auto found = _known.find(text);
-    if (found != _known.end())
-        return found->second;
-    return _known.emplace(std::string(text), model::Edtf::parse(text)).first->second;
+    if (const auto day = text.starts_with('-') ? std::nullopt : model::parseDay(text))
+        if (*day >= firstNumberedDay && *day <= lastNumberedDay) {
+            if (_days.empty())
+                _days.resize(static_cast<std::size_t>((lastNumberedDay - firstNumberedDay).count()) + 1);
+            model::Edtf& known = _days[static_cast<std::size_t>((*day - firstNumberedDay).count())];
+            if (!known.isKnown())
+                known = model::Edtf::parse(text);
+            return known;
+        }
+    model::Edtf& recent = _others.slotOf(text);
+    if (recent.text() != text)
+        recent = model::Edtf::parse(text);
+    return recent;
+}
+
+const model::List<model::Citation>& RecentCitations::operator()(std::string_view sourceId) {
+    model::List<model::Citation>& recent = _lists.slotOf(sourceId);
+    if (recent.empty() || recent.front().sourceId != sourceId)
+        recent = {{sourceId, {}, {}}};
+    return recent;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -151,7 +170,7 @@ std::vector<std::string_view> splitList(std::string_view text, char separator) {
     return parts;
 }
 
-model::Id idFrom(std::string_view cell) {
+std::string_view idFrom(std::string_view cell) {
     for (const char c : cell) {
         const bool allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                              c == '.' || c == '_' || c == '-';
@@ -159,7 +178,7 @@ model::Id idFrom(std::string_view cell) {
             throw core::Error(core::trf("\"{0}\" is not an id", cell), {},
                               core::tr("An id is made of letters a to z, digits, '.', '_' and '-'."));
     }
-    return model::Id(cell);
+    return cell;
 }
 
 model::Edtf typedDate(std::string_view cell, CellContext& context) {

@@ -1,32 +1,43 @@
 #pragma once
+#include "casebook/recent.hpp"
 #include "model/records.hpp"
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace surplace::casebook {
 
 /// The longest text that a cell may hold, in bytes.
 inline constexpr std::size_t longestCellBytes = 65536;
 
-/// Lets string-keyed maps be asked with a view.
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
+using model::TextHash;
 
-/// Turns dates into values; a date that was met before is shared, since most events repeat one.
+/// Turns dates into values; a date that was met of late, and any plain day, is shared, since most events
+/// repeat one.
 class DateReader {
 public:
     model::Edtf operator()(std::string_view text);
 
 private:
-    std::unordered_map<std::string, model::Edtf, TextHash, std::equal_to<>> _known;
+    std::vector<model::Edtf> _days; ///< the plain days from 1900 to 2100, by their number
+    Recent<model::Edtf> _others{4096};
+};
+
+/// The list of one citation that names a source and nothing else: most events have one that others have too.
+class RecentCitations {
+public:
+    const model::List<model::Citation>& operator()(std::string_view sourceId);
+
+private:
+    Recent<model::List<model::Citation>> _lists{1024};
 };
 
 /// What the reading of a cell depends on beside the cell.
 struct CellContext {
     DateReader date = {};
+    RecentTexts ids{8192};
+    RecentTexts texts{512};
+    RecentCitations citations = {};
     bool typed = false; ///< the cell went through a spreadsheet, which may have taken it for something else
     bool decimalComma = false;                               ///< a spreadsheet of a locale that writes 123,4
     model::Sensitivity sensitivity = model::Sensitivity::s3; ///< of records that name none
@@ -46,7 +57,8 @@ std::string soundText(std::string_view text);
 std::vector<std::string_view> splitList(std::string_view text, char separator = ';');
 
 // Readers of one cell. All throw core::Error with what was expected; the caller adds where.
-model::Id idFrom(std::string_view cell);
+/// The cell itself, when it is an id.
+std::string_view idFrom(std::string_view cell);
 /// A date as a person typed it; for one that a spreadsheet has changed the error says how to avoid that.
 model::Edtf typedDate(std::string_view cell, CellContext& context);
 /// A count as a person typed it, perhaps in words ("dozens", "5 or 6") that say more than the range keeps.

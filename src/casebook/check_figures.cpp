@@ -106,7 +106,7 @@ void checkEventsOfTallies(const model::Casebook& casebook, Findings& findings) {
         if (event.role != model::Role::event || event.assertion == model::Assertion::feared ||
             !event.people.isKnown())
             continue;
-        for (const model::TallyLink& link : event.tallies) {
+        for (const model::TallyLink& link : event.details->tallies) {
             const std::size_t row = casebook.tallies.indexOf(link.tallyId);
             if (link.possible || row >= casebook.tallies.size() ||
                 kindOf(casebook.tallies[row].measure) != event.kind)

@@ -80,7 +80,7 @@ private:
         requirePlace(event.crossingId, "events", row, "crossing", event.id);
         require(_casebook.cases, event.caseId, "events", row, "case", event.id, "cases");
         requireCitations(event.citations, "events", row, event.id);
-        for (const model::TallyLink& link : event.tallies)
+        for (const model::TallyLink& link : event.details->tallies)
             require(_casebook.tallies, link.tallyId, "events", row, "tallies", event.id, "tallies");
         checkRole(event, row);
         const model::Place* crossing = _casebook.places.find(event.crossingId);

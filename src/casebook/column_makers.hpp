@@ -15,8 +15,8 @@ struct MemberOf<member> {
     using ValueType = Value;
 };
 
-inline void readValue(std::string& value, std::string_view cell, CellContext&) {
-    value = cell;
+inline void readValue(model::Text& value, std::string_view cell, CellContext& context) {
+    value = context.texts(cell);
 }
 inline void readValue(bool& value, std::string_view cell, CellContext&) {
     value = yesFrom(cell);
@@ -38,7 +38,7 @@ void readValue(Enum& value, std::string_view cell, CellContext&) {
     value = wordFrom<Enum>(cell);
 }
 
-inline void writeValue(const std::string& value, std::string& cell) {
+inline void writeValue(const model::Text& value, std::string& cell) {
     cell += value;
 }
 inline void writeValue(bool value, std::string& cell) {
@@ -76,16 +76,43 @@ constexpr Column<Record> column(std::string_view name, bool required = false) {
             storage};
 }
 
-/// A column that holds an id.
+/// A column of the detailed words of an event.
+template <auto member>
+constexpr Column<model::Event> detailColumn(std::string_view name) {
+    return {name,
+            [](model::Event& event, std::string_view cell, CellContext& context) {
+                event.details.edit().*member = context.texts(cell);
+            },
+            [](const model::Event& event, std::string& cell) { cell += (*event.details).*member; }};
+}
+
+/// The column of a record's own id.
 template <auto member, class Record = typename MemberOf<member>::RecordType>
-constexpr Column<Record> idColumn(std::string_view name, bool required = false) {
+constexpr Column<Record> ownIdColumn(std::string_view name, bool required = false) {
     return {name, [](Record& record, std::string_view cell, CellContext&) { record.*member = idFrom(cell); },
             [](const Record& record, std::string& cell) { cell += record.*member; }, required};
 }
 
+/// A column that holds the id of another record.
+template <auto member, class Record = typename MemberOf<member>::RecordType>
+constexpr Column<Record> idColumn(std::string_view name, bool required = false) {
+    return {name,
+            [](Record& record, std::string_view cell, CellContext& context) {
+                record.*member = context.ids(idFrom(cell));
+            },
+            [](const Record& record, std::string& cell) { cell += record.*member; }, required};
+}
+
+inline void keepVerbatim(model::Event& event, std::string_view count) {
+    event.details.edit().countVerbatim = count;
+}
+inline void keepVerbatim(model::Tally& tally, std::string_view count) {
+    tally.verbatim = count;
+}
+
 /// A column that holds a count; a count in words is kept in the `verbatim` member too, unless a later column
 /// fills it.
-template <auto member, auto verbatim, class Record = typename MemberOf<member>::RecordType>
+template <auto member, class Record = typename MemberOf<member>::RecordType>
 constexpr Column<Record> countColumn(std::string_view name) {
     return {name,
             [](Record& record, std::string_view cell, CellContext& context) {
@@ -96,7 +123,7 @@ constexpr Column<Record> countColumn(std::string_view name) {
                 const TypedCount count = typedCount(cell);
                 record.*member = count.range;
                 if (count.isInWords)
-                    record.*verbatim = cell;
+                    keepVerbatim(record, cell);
             },
             [](const Record& record, std::string& cell) { writeValue(record.*member, cell); }};
 }
@@ -105,8 +132,9 @@ constexpr Column<Record> countColumn(std::string_view name) {
 template <auto member, class Record = typename MemberOf<member>::RecordType>
 constexpr Column<Record> placeColumn(std::string_view name, bool required) {
     return {name,
-            [](Record& record, std::string_view cell, CellContext&) {
-                record.*member = normalizedWord(cell) == "unknown" ? model::Id{} : idFrom(cell);
+            [](Record& record, std::string_view cell, CellContext& context) {
+                const bool isUnknown = cell.size() == 7 && normalizedWord(cell) == "unknown";
+                record.*member = isUnknown ? model::Id{} : context.ids(idFrom(cell));
             },
             [](const Record& record, std::string& cell) {
                 cell +=
@@ -119,11 +147,16 @@ constexpr Column<Record> placeColumn(std::string_view name, bool required) {
 template <class Record, auto member>
 constexpr Column<Record> citationColumn(std::string_view name, bool required = false) {
     return {name,
-            [](Record& record, std::string_view cell, CellContext&) {
-                if (record.citations.empty())
-                    record.citations.emplace_back();
-                record.citations.front().*member =
-                    member == &model::Citation::sourceId ? idFrom(cell) : std::string(cell);
+            [](Record& record, std::string_view cell, CellContext& context) {
+                constexpr bool isSource = member == &model::Citation::sourceId;
+                if (isSource && record.citations.empty()) {
+                    record.citations = context.citations(idFrom(cell));
+                    return;
+                }
+                auto& citations = record.citations.edit();
+                if (citations.empty())
+                    citations.emplace_back();
+                citations.front().*member = isSource ? context.ids(idFrom(cell)) : context.texts(cell);
             },
             [](const Record& record, std::string& cell) {
                 if (!record.citations.empty())

@@ -8,6 +8,7 @@ namespace surplace::casebook {
 using model::Case;
 using model::Citation;
 using model::Event;
+using model::EventDetails;
 using model::EventLink;
 using model::Source;
 using model::Tally;
@@ -15,20 +16,22 @@ using model::TallyRelation;
 
 namespace {
 
-void readTallyLinks(Event& event, std::string_view cell, CellContext&) {
+void readTallyLinks(Event& event, std::string_view cell, CellContext& context) {
+    std::vector<model::TallyLink> links;
     for (std::string_view part : splitList(cell)) {
         const bool possible = part.ends_with('?');
         if (possible)
             part.remove_suffix(1);
-        event.tallies.push_back({idFrom(trimmed(part)), possible});
+        links.push_back({context.ids(idFrom(trimmed(part))), possible});
     }
+    event.details.edit().tallies = std::move(links);
 }
 
 void writeTallyLinks(const Event& event, std::string& cell) {
-    for (std::size_t i = 0; i < event.tallies.size(); ++i) {
+    for (std::size_t i = 0; i < event.details->tallies.size(); ++i) {
         cell += i == 0 ? "" : ";";
-        cell += event.tallies[i].tallyId;
-        cell += event.tallies[i].possible ? "?" : "";
+        cell += event.details->tallies[i].tallyId;
+        cell += event.details->tallies[i].possible ? "?" : "";
     }
 }
 
@@ -40,14 +43,15 @@ void readPrecision(Event& event, std::string_view cell, CellContext& context) {
 template <auto member>
 constexpr Column<FurtherCitation> furtherColumn(std::string_view name, bool required = false) {
     return {name,
-            [](FurtherCitation& row, std::string_view cell, CellContext&) {
-                row.citation.*member = member == &Citation::sourceId ? idFrom(cell) : std::string(cell);
+            [](FurtherCitation& row, std::string_view cell, CellContext& context) {
+                row.citation.*member =
+                    member == &Citation::sourceId ? context.ids(idFrom(cell)) : context.texts(cell);
             },
             [](const FurtherCitation& row, std::string& cell) { cell += row.citation.*member; }, required};
 }
 
 constexpr std::array sourceColumns{
-    idColumn<&Source::id>("id", true),
+    ownIdColumn<&Source::id>("id", true),
     column<&Source::title>("title", true),
     column<&Source::publisher>("publisher"),
     column<&Source::host>("host"),
@@ -67,19 +71,19 @@ constexpr std::array sourceColumns{
 };
 
 constexpr std::array caseColumns{
-    idColumn<&Case::id>("id", true),
+    ownIdColumn<&Case::id>("id", true),
     column<&Case::title>("title"),
     column<&Case::sensitivity>("sensitivity"),
     column<&Case::note>("note"),
 };
 
 constexpr std::array eventColumns{
-    idColumn<&Event::id>("id"),
+    ownIdColumn<&Event::id>("id"),
     column<&Event::kind>("kind", true),
     column<&Event::date>("date", true),
     placeColumn<&Event::placeId>("place", true),
     citationColumn<Event, &Citation::sourceId>("source", true),
-    countColumn<&Event::people, &Event::countVerbatim>("people"),
+    countColumn<&Event::people>("people"),
     column<&Event::assertion>("assertion"),
     column<&Event::what>("what"),
     idColumn<&Event::caseId>("case"),
@@ -88,29 +92,29 @@ constexpr std::array eventColumns{
     idColumn<&Event::roleOf>("role_of"),
     citationColumn<Event, &Citation::locator>("locator"),
     citationColumn<Event, &Citation::quote>("quote"),
-    column<&Event::placeWritten>("place_written"),
+    detailColumn<&EventDetails::placeWritten>("place_written"),
     Column<Event>{"precision", readPrecision,
                   [](const Event& event, std::string& cell) { cell += model::word(event.precision); }},
     idColumn<&Event::fromPlaceId>("from_place"),
     idColumn<&Event::toPlaceId>("to_place"),
     idColumn<&Event::crossingId>("crossing"),
-    column<&Event::crossingBasis>("crossing_basis"),
+    detailColumn<&EventDetails::crossingBasis>("crossing_basis"),
     column<&Event::crossingInferred>("crossing_inferred"),
-    column<&Event::dateBasis>("date_basis"),
-    column<&Event::dateNote>("date_note"),
-    column<&Event::countQualifier>("count_qualifier"),
-    column<&Event::countVerbatim>("count_verbatim"),
-    column<&Event::attribution>("attribution"),
-    column<&Event::confidenceWording>("confidence_wording"),
-    column<&Event::conflicts>("conflicts"),
+    detailColumn<&EventDetails::dateBasis>("date_basis"),
+    detailColumn<&EventDetails::dateNote>("date_note"),
+    detailColumn<&EventDetails::countQualifier>("count_qualifier"),
+    detailColumn<&EventDetails::countVerbatim>("count_verbatim"),
+    detailColumn<&EventDetails::attribution>("attribution"),
+    detailColumn<&EventDetails::confidenceWording>("confidence_wording"),
+    detailColumn<&EventDetails::conflicts>("conflicts"),
     Column<Event>{"tallies", readTallyLinks, writeTallyLinks},
-    column<&Event::verification>("verification"),
-    column<&Event::kindWritten>("kind_written"),
-    column<&Event::assertionWritten>("assertion_written"),
-    column<&Event::roleWritten>("role_written"),
-    column<&Event::precisionWritten>("precision_written"),
+    detailColumn<&EventDetails::verification>("verification"),
+    detailColumn<&EventDetails::kindWritten>("kind_written"),
+    detailColumn<&EventDetails::assertionWritten>("assertion_written"),
+    detailColumn<&EventDetails::roleWritten>("role_written"),
+    detailColumn<&EventDetails::precisionWritten>("precision_written"),
     column<&Event::sensitivity>("sensitivity"),
-    column<&Event::note>("note"),
+    detailColumn<&EventDetails::note>("note"),
 };
 
 constexpr std::array citationColumns{
@@ -128,9 +132,9 @@ constexpr std::array eventLinkColumns{
 };
 
 constexpr std::array tallyColumns{
-    idColumn<&Tally::id>("id", true),
+    ownIdColumn<&Tally::id>("id", true),
     column<&Tally::measure>("measure", true),
-    countColumn<&Tally::value, &Tally::verbatim>("value"),
+    countColumn<&Tally::value>("value"),
     citationColumn<Tally, &Citation::sourceId>("source", true),
     column<&Tally::compiler>("compiler"),
     citationColumn<Tally, &Citation::locator>("locator"),

@@ -4,6 +4,7 @@
 #include "core/safe_file.hpp"
 #include "core/translation.hpp"
 #include <cerrno>
+#include <exception>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -55,6 +56,48 @@ void Database::run(const std::string& sql) {
 std::string Database::value(const std::string& sql) {
     Statement statement(*this, sql);
     return statement.step() ? std::string(statement.column(0)) : std::string{};
+}
+
+namespace {
+
+/// What the function that takes the rows out of SQLite works on.
+struct Visitor {
+    const std::function<void(Row&)>& visit;
+    std::string number = {};
+    std::exception_ptr failure = {};
+};
+
+void takeRow(sqlite3_context* context, int, sqlite3_value** cells) {
+    auto& visitor = *static_cast<Visitor*>(sqlite3_user_data(context));
+    try {
+        Row row(cells, visitor.number);
+        visitor.visit(row);
+    } catch (...) { // SQLite is C: what is thrown waits until its own calls have ended
+        visitor.failure = std::current_exception();
+        sqlite3_result_error(context, "stopped", -1);
+    }
+}
+
+} // namespace
+
+void Database::forEachRow(std::string_view columns, std::string_view from,
+                          const std::function<void(Row&)>& visit) {
+    constexpr const char* name = "surplace_take_row";
+    Visitor visitor{visit};
+    // Only this statement may call it, nothing that stands in the file.
+    if (sqlite3_create_function_v2(handle(), name, -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, &visitor, takeRow,
+                                   nullptr, nullptr, nullptr) != SQLITE_OK)
+        fail();
+    Statement rows(*this, fmt::format("SELECT {}({}) FROM {}", name, columns, from));
+    try {
+        while (rows.step()) {
+        }
+    } catch (...) {
+        if (visitor.failure == nullptr)
+            throw;
+    }
+    if (visitor.failure != nullptr)
+        std::rethrow_exception(visitor.failure);
 }
 
 void Database::watch(const core::Progress& progress) {
@@ -139,6 +182,29 @@ Statement::Cell Statement::read(int column, std::string_view& text) {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
     text = {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
     return Cell::text;
+}
+
+Statement::Cell Row::read(int column, std::string_view& text) {
+    sqlite3_value* cell = _cells[column];
+    switch (sqlite3_value_type(cell)) {
+    case SQLITE_NULL:
+        return Statement::Cell::null;
+    case SQLITE_BLOB:
+        return Statement::Cell::blob;
+    case SQLITE_FLOAT:
+        _number = numberText(sqlite3_value_double(cell));
+        text = _number;
+        return Statement::Cell::text;
+    default:
+        break;
+    }
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(cell));
+    text = {bytes, static_cast<std::size_t>(sqlite3_value_bytes(cell))};
+    return Statement::Cell::text;
+}
+
+std::int64_t Row::integer(int column) const {
+    return sqlite3_value_int64(_cells[column]);
 }
 
 std::string_view Statement::column(int column) {

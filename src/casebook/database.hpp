@@ -2,12 +2,14 @@
 #include "core/task.hpp"
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 
 struct sqlite3;
 struct sqlite3_stmt;
+struct sqlite3_value;
 
 namespace surplace::casebook {
 
@@ -49,6 +51,19 @@ private:
     std::string _number; ///< text of the number read last
 };
 
+/// The cells of a row, good during the visit that is handed it.
+class Row {
+public:
+    Row(sqlite3_value** cells, std::string& number) : _cells(cells), _number(number) {}
+    /// As Statement::read.
+    Statement::Cell read(int column, std::string_view& text);
+    std::int64_t integer(int column) const;
+
+private:
+    sqlite3_value** _cells;
+    std::string& _number; ///< text of the number read last
+};
+
 /// An SQLite connection with the guards for files of unknown origin. What goes wrong is a core::Error that
 /// names the file.
 class Database {
@@ -60,6 +75,9 @@ public:
     void run(const std::string& sql);
     /// The first column of the first row; empty when there is none.
     std::string value(const std::string& sql);
+    /// Visits all rows of `from` (a table, with an order). Faster than a Statement for rows of many columns.
+    void forEachRow(std::string_view columns, std::string_view from,
+                    const std::function<void(Row& row)>& visit);
     /// Asks for a cancel while SQLite works.
     void watch(const core::Progress& progress);
     /// Closes now, so that a failure is seen.

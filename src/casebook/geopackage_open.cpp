@@ -4,8 +4,9 @@
 #include "casebook/preflight.hpp"
 #include "core/translation.hpp"
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
+#include <limits>
+#include <map>
 
 namespace surplace::casebook {
 
@@ -22,12 +23,13 @@ public:
     model::Casebook read() {
         readProperties();
         forEachTable([this]<class Record>(Record*) {
-            _total += std::stol(
+            const long rows = std::stol(
                 "0" + _database.value(fmt::format("SELECT count(*) FROM \"{}\"", requireTable<Record>())));
+            _rows[tableOf<Record>()] = rows;
+            _total += rows;
         });
         readRecords(_draft.sources);
         readRecords(_draft.places);
-        _places = indexOf(_draft.places);
         readRecords(_draft.cases);
         readRecords(_draft.events);
         readRecords(_draft.tallies);
@@ -106,8 +108,9 @@ private:
     }
 
     /// False for null; throws for what is not sound text.
-    static bool readText(Statement& rows, int column, std::string_view& cell) {
-        const Statement::Cell kind = rows.read(column, cell);
+    template <class Cells>
+    static bool readText(Cells& cells, int column, std::string_view& cell) {
+        const Statement::Cell kind = cells.read(column, cell);
         if (kind == Statement::Cell::blob)
             throw core::Error(core::tr("the value is not text"), {}, core::tr("Put text or a number there."));
         const std::size_t bad = kind == Statement::Cell::text ? firstBadByte(cell) : std::string_view::npos;
@@ -116,55 +119,68 @@ private:
         return kind == Statement::Cell::text;
     }
 
+    /// Thrown where rows come in another order than that of their fid.
+    struct OutOfOrder {};
+
     template <class Record>
     void readRecords(std::vector<Record>& records) {
-        const auto columns = columnsOf<Record>();
-        const std::string table(tableOf<Record>());
-        std::string names;
-        for (const auto& column : columns)
-            names += fmt::format(", \"{}\"", column.name);
-        records.reserve(
-            static_cast<std::size_t>(std::stol("0" + _database.value("SELECT count(*) FROM " + table))));
-        Statement rows(_database, fmt::format("SELECT fid{} FROM \"{}\" ORDER BY fid", names, table));
-        while (rows.step()) {
-            if (_done++ % rowsPerProgress == 0)
-                _progress.step(_done, _total);
-            try {
-                records.push_back(blankRecord<Record>(_context));
-                readRecord<Record>(records.back(), rows, columns);
-            } catch (const core::Error& error) {
-                throw core::Error(
-                    error.failure(),
-                    {_database.file(), table, static_cast<long>(rows.integer(0)), error.where().field},
-                    error.remedy().empty()
-                        ? core::tr("Correct it where the file was edited, or open a backup.")
-                        : error.remedy());
-            }
+        const std::string_view table = tableOf<Record>();
+        std::string columns = "fid";
+        for (const auto& column : columnsOf<Record>())
+            columns += fmt::format(", \"{}\"", column.name);
+        records.reserve(static_cast<std::size_t>(_rows[table]));
+        try {
+            readRows(records, columns, fmt::format("\"{}\" ORDER BY fid", table));
+        } catch (const OutOfOrder&) {
+            // Another program made the table, with a fid that is a column like any other: sorted first.
+            records.clear();
+            readRows(records, columns, fmt::format("(SELECT * FROM \"{}\" ORDER BY fid LIMIT -1)", table));
         }
     }
 
     template <class Record>
-    void readRecord(Record& record, Statement& rows, std::span<const Column<Record>> columns) {
+    void readRows(std::vector<Record>& records, const std::string& columns, const std::string& from) {
+        std::int64_t fidBefore = std::numeric_limits<std::int64_t>::min();
+        _database.forEachRow(columns, from, [&](Row& row) {
+            if (_done++ % rowsPerProgress == 0)
+                _progress.step(_done, _total);
+            const std::int64_t fid = row.integer(0);
+            if (fid < fidBefore)
+                throw OutOfOrder{};
+            fidBefore = fid;
+            try {
+                records.push_back(blankRecord<Record>(_context));
+                readRecord<Record>(records.back(), row, columnsOf<Record>());
+            } catch (const core::Error& error) {
+                throw core::Error(error.failure(),
+                                  {_database.file(), std::string(tableOf<Record>()), static_cast<long>(fid),
+                                   error.where().field},
+                                  error.remedy().empty()
+                                      ? core::tr("Correct it where the file was edited, or open a backup.")
+                                      : error.remedy());
+            }
+        });
+    }
+
+    template <class Record>
+    void readRecord(Record& record, Row& row, std::span<const Column<Record>> columns) {
         int cell = 0;
         for (const auto& column : columns)
-            readColumn(record, column, rows, ++cell);
+            readColumn(record, column, row, ++cell);
         if constexpr (requires { record.id; })
             if (record.id.empty())
                 throw core::Error(core::tr("the id is missing"), {"", "", 0, "id"}, core::tr("Fill it in."));
         requireWhole(record);
         if constexpr (std::is_same_v<Record, model::Event>)
-            if (!_context.precisionGiven) {
-                const auto place = _places.find(record.placeId);
-                record.precision =
-                    precisionOf(place == _places.end() ? nullptr : &_draft.places[place->second]);
-            }
+            if (!_context.precisionGiven)
+                record.precision = precisionOf(placeOf(record));
     }
 
     template <class Record>
-    void readColumn(Record& record, const Column<Record>& column, Statement& rows, int cell) {
+    void readColumn(Record& record, const Column<Record>& column, Row& row, int cell) {
         try {
             std::string_view text;
-            const bool isThere = readText(rows, cell, text);
+            const bool isThere = readText(row, cell, text);
             // An event or tally without a citation is a fault for check() to find, not a reason to lose the
             // file.
             if (isThere || (column.required && column.name != "source"))
@@ -172,6 +188,13 @@ private:
         } catch (const core::Error& error) {
             throw error.within({"", "", 0, std::string(column.name)});
         }
+    }
+
+    const model::Place* placeOf(const model::Event& event) {
+        if (_places.empty())
+            _places = indexOf(_draft.places);
+        const auto place = _places.find(event.placeId);
+        return place == _places.end() ? nullptr : &_draft.places[place->second];
     }
 
     void readFurtherCitations() {
@@ -197,7 +220,8 @@ private:
     const core::Progress& _progress;
     CellContext _context;
     Draft _draft;
-    IdIndex _places;
+    IdIndex _places;                        ///< made when an event asks
+    std::map<std::string_view, long> _rows; ///< of each table
     long _done = 0;
     long _total = 0;
 };
@@ -206,12 +230,20 @@ private:
 
 model::Casebook open(const std::filesystem::path& file, const core::Progress& progress) {
     CheckedFile checked(file, progress);
-    return GeoPackageReader(checked.database(), progress).read();
+    try {
+        model::Casebook casebook = GeoPackageReader(checked.database(), progress).read();
+        checked.requireSound();
+        return casebook;
+    } catch (const core::Error&) {
+        checked.requireSound(); // damage explains whatever else is wrong
+        throw;
+    }
 }
 
 bool isCasebook(const std::filesystem::path& file) {
     try {
         CheckedFile checked(file, {});
+        checked.requireSound();
         return !checked.database()
                     .value(fmt::format("SELECT name FROM sqlite_master WHERE name = '{}'", metaTable))
                     .empty();

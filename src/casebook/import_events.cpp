@@ -103,7 +103,7 @@ private:
         requireNamedCells(_reader);
         _context.sensitivity = _sensitivity;
         auto event = blankRecord<model::Event>(_context);
-        event.citations.emplace_back();
+        event.citations.push_back({});
         readColumns(event, [](std::string_view name) { return !holds(linkColumns, name); });
         // What the row brings along is as sensitive as the row.
         _context.sensitivity = event.sensitivity;
@@ -123,9 +123,9 @@ private:
         if (!precisionGiven)
             event.precision = precisionOf(place);
         event.placeId = place == nullptr ? Id{} : place->id;
-        if (event.placeWritten.empty() && place != nullptr && cell("place") != place->id)
-            event.placeWritten = cell("place");
-        event.citations.front().sourceId =
+        if (event.details->placeWritten.empty() && place != nullptr && cell("place") != place->id)
+            event.details.edit().placeWritten = cell("place");
+        event.citations.edit().front().sourceId =
             source.id.empty() ? _sources.add(std::move(source))->id : source.id;
         addCase(event.caseId);
         warnOfPrivate(_base.sources, "source", event.citations.front().sourceId);
@@ -144,7 +144,7 @@ private:
             !_eventIds.contains(event.roleOf))
             throw core::Error(core::trf("there is no event \"{0}\"", event.roleOf), {"", "", 0, "role_of"},
                               core::tr("Write the id of an event of the casebook or of a row above."));
-        for (const model::TallyLink& link : event.tallies)
+        for (const model::TallyLink& link : event.details->tallies)
             if (_base.tallies.find(link.tallyId) == nullptr)
                 throw core::Error(core::trf("there is no tally \"{0}\"", link.tallyId),
                                   {"", "", 0, "tallies"},
@@ -291,9 +291,9 @@ private:
         if (place.nameEn.empty() && place.nameZh.empty() && place.nameKo.empty())
             place.nameEn =
                 fmt::format("{}, {}", place.position->latitudeDegrees, place.position->longitudeDegrees);
-        const std::string& mainName = !place.nameEn.empty()   ? place.nameEn
-                                      : !place.nameZh.empty() ? place.nameZh
-                                                              : place.nameKo;
+        const model::Text mainName = !place.nameEn.empty()   ? place.nameEn
+                                     : !place.nameZh.empty() ? place.nameZh
+                                                             : place.nameKo;
         const Place* found = _places.find(mainName, place.position, _context.sensitivity);
         if (found != nullptr && isEnough(*found, said))
             return found;
@@ -306,7 +306,7 @@ private:
     static void addName(Place& place, std::string_view name) {
         // First bytes in UTF-8: U+4E00-9FFF begin with E4 to E9, Hangul syllables with EA to ED.
         const auto first = static_cast<unsigned char>(name.front());
-        std::string& target = first >= 0xEA && first <= 0xED   ? place.nameKo
+        model::Text& target = first >= 0xEA && first <= 0xED   ? place.nameKo
                               : first >= 0xE4 && first <= 0xE9 ? place.nameZh
                                                                : place.nameEn;
         if (target.empty())

@@ -100,7 +100,7 @@ private:
         return firstRefused(_places, {&place.cnSide, &place.kpSide});
     }
     const Id* refusedLink(const model::Event& event) const {
-        for (const model::TallyLink& link : event.tallies)
+        for (const model::TallyLink& link : event.details->tallies)
             if (_eventsAndTallies.contains(link.tallyId))
                 return &link.tallyId;
         if (const Id* id = firstRefused(

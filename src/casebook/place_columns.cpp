@@ -53,7 +53,7 @@ void writeOtherNames(const Place& place, std::string& cell) {
 }
 
 constexpr std::array placeColumns{
-    idColumn<&Place::id>("id", true),
+    ownIdColumn<&Place::id>("id", true),
     column<&Place::nameEn>("name_en"),
     column<&Place::nameZh>("name_zh"),
     column<&Place::nameKo>("name_ko"),

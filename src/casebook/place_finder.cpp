@@ -23,7 +23,7 @@ std::string listed(const std::vector<const Place*>& places) {
     for (std::size_t i = 0; i < places.size() && i < mostListed; ++i) {
         const Place& place = *places[i];
         std::string names;
-        for (const std::string* name : {&place.nameEn, &place.nameZh, &place.nameKo})
+        for (const model::Text* name : {&place.nameEn, &place.nameZh, &place.nameKo})
             if (!name->empty())
                 names += (names.empty() ? "" : " ") + *name;
         parts.push_back(

@@ -13,6 +13,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::uintmax_t bytesWorthAThread = 4 * 1024 * 1024;
+
 /// The first 100 bytes: the database header of the SQLite file format.
 std::array<unsigned char, 100> headerOf(const fs::path& file) {
     const core::Where where{file.string(), "", 0, ""};
@@ -59,7 +61,7 @@ fs::path withSuffix(const fs::path& file, const char* suffix) {
     return fs::path(file.string() + suffix);
 }
 
-void requireSound(Database& database) {
+void checkPages(Database& database) {
     const std::string finding = database.value("PRAGMA quick_check(1)");
     if (finding != "ok") {
         // SQLite heads its list with "*** in database main ***"; what is wrong stands below.
@@ -109,7 +111,8 @@ void requireHarmlessSchema(Database& database) {
 
 } // namespace
 
-CheckedFile::CheckedFile(const fs::path& file, const core::Progress& progress) {
+// Of an object that is whole before the work begins, what is half done is taken away by the destructor.
+CheckedFile::CheckedFile(const fs::path& file, const core::Progress& progress) : CheckedFile() {
     const auto header = headerOf(file);
     std::error_code ignored;
     const bool hasSideFile =
@@ -122,7 +125,34 @@ CheckedFile::CheckedFile(const fs::path& file, const core::Progress& progress) {
         _database.emplace(file, Database::Mode::readOnly, file.string());
     }
     _database->watch(progress);
-    requireSound(*_database);
+    startCheck(file, progress);
+    try {
+        requireCasebook(file);
+    } catch (const core::Error&) {
+        requireSound();
+        throw;
+    }
+}
+
+void CheckedFile::startCheck(const fs::path& file, const core::Progress& progress) {
+    if (!_copyFolder.empty() || fs::file_size(file) < bytesWorthAThread) {
+        checkPages(*_database);
+        return;
+    }
+    const auto check = [file, cancel = progress.cancel] {
+        Database database(file, Database::Mode::readOnly, file.string());
+        database.watch({{}, cancel});
+        checkPages(database);
+    };
+    _check = std::async(std::launch::async | std::launch::deferred, check).share();
+}
+
+void CheckedFile::requireSound() {
+    if (_check.valid())
+        _check.get();
+}
+
+void CheckedFile::requireCasebook(const fs::path& file) {
     if (_database->value("PRAGMA application_id") != std::to_string(geopackageApplicationId))
         throw core::Error(core::tr("the file is a database, but not a GeoPackage"),
                           {file.string(), "", 0, ""},
@@ -131,6 +161,8 @@ CheckedFile::CheckedFile(const fs::path& file, const core::Progress& progress) {
 }
 
 CheckedFile::~CheckedFile() {
+    if (_check.valid())
+        _check.wait();
     _database.reset();
     std::error_code ignored;
     if (!_copyFolder.empty())

@@ -211,7 +211,7 @@ private:
     void skipEventsWithoutTargets() {
         skipUntilWhole(_draft.events, _eventRows, "events.csv", _events, [this](const model::Event& event) {
             require(_events, event.roleOf, "role_of", "events.csv");
-            for (const model::TallyLink& link : event.tallies)
+            for (const model::TallyLink& link : event.details->tallies)
                 require(_tallies, link.tallyId, "tallies", "tallies.csv");
         });
     }

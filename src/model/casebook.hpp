@@ -1,7 +1,8 @@
 #pragma once
+#include "model/id_index.hpp"
 #include "model/records.hpp"
 #include <memory>
-#include <unordered_map>
+#include <mutex>
 
 namespace surplace::model {
 
@@ -12,27 +13,20 @@ class Table {
 public:
     Table() : Table(std::vector<Record>{}) {}
     /// The first record of an id wins the look-up; duplicates are found by check().
-    explicit Table(std::vector<Record> records) {
-        auto data = std::make_shared<Data>();
-        data->records = std::move(records);
-        data->index.reserve(data->records.size());
-        for (std::size_t i = 0; i < data->records.size(); ++i)
-            data->index.emplace(data->records[i].id, i);
-        _data = std::move(data);
-    }
+    explicit Table(std::vector<Record> records) : _data(std::make_shared<Data>(std::move(records))) {}
     std::size_t size() const { return _data->records.size(); }
     bool empty() const { return _data->records.empty(); }
     const Record& operator[](std::size_t i) const { return _data->records[i]; }
     auto begin() const { return _data->records.begin(); }
     auto end() const { return _data->records.end(); }
-    const Record* find(const Id& id) const {
-        const auto it = _data->index.find(id);
-        return it == _data->index.end() ? nullptr : &_data->records[it->second];
+    /// Null when absent; the empty id names nothing.
+    const Record* find(std::string_view id) const {
+        const std::size_t i = indexOf(id);
+        return i == size() ? nullptr : &_data->records[i];
     }
     /// Position in the stored order; size() when absent.
-    std::size_t indexOf(const Id& id) const {
-        const auto it = _data->index.find(id);
-        return it == _data->index.end() ? size() : it->second;
+    std::size_t indexOf(std::string_view id) const {
+        return id.empty() ? size() : _data->index().find(id, _data->records);
     }
     bool operator==(const Table& other) const {
         return _data == other._data || _data->records == other._data->records;
@@ -40,8 +34,15 @@ public:
 
 private:
     struct Data {
+        explicit Data(std::vector<Record> stored) : records(std::move(stored)) {}
+        /// Made when it is first asked: most casebooks are looked at without asking for an event by its id.
+        const IdIndex& index() const {
+            std::call_once(isIndexed, [this] { made.build(records); });
+            return made;
+        }
         std::vector<Record> records;
-        std::unordered_map<Id, std::size_t> index;
+        mutable std::once_flag isIndexed;
+        mutable IdIndex made;
     };
     std::shared_ptr<const Data> _data;
 };

@@ -41,8 +41,23 @@ public:
     bool operator==(const CountRange&) const = default;
 
 private:
-    std::optional<std::int64_t> _lower;
-    std::optional<std::int64_t> _upper;
+    /// An optional of half the size, since casebooks hold a million ranges: no count is negative.
+    class Limit {
+    public:
+        Limit() = default;
+        Limit(std::int64_t count) : _count(count) {}
+        Limit(std::optional<std::int64_t> count) : _count(count.value_or(none)) {}
+        explicit operator bool() const { return _count != none; }
+        std::int64_t operator*() const { return _count; }
+        std::int64_t value_or(std::int64_t other) const { return *this ? _count : other; }
+        operator std::optional<std::int64_t>() const { return *this ? std::optional(_count) : std::nullopt; }
+        bool operator==(const Limit&) const = default;
+
+    private:
+        static constexpr std::int64_t none = -1;
+        std::int64_t _count = none;
+    };
+    Limit _lower, _upper;
     bool _about = false;
 };
 

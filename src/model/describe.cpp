@@ -46,7 +46,7 @@ std::string qualifiedDate(const Edtf& date) {
 void addSources(Facts& facts, const Casebook& casebook, const std::vector<Citation>& citations) {
     for (const Citation& citation : citations) {
         const Source* source = casebook.sources.find(citation.sourceId);
-        std::string text = source != nullptr ? citationText(*source) : citation.sourceId;
+        std::string text = source != nullptr ? citationText(*source) : citation.sourceId.str();
         facts.add(trc("record", "Source"), joined({text, citation.locator}, ", "), citation.sourceId);
         facts.quote(trc("record", "Quoted"), citation.quote);
     }
@@ -134,7 +134,7 @@ std::string positionInWords(const Place& place) {
 
 /// A word of the casebook's own vocabulary; what the compiler wrote instead is left as it is.
 std::string kindInWords(const Place& place) {
-    return place.kindWritten.empty() ? title(place.kind) : place.kindWritten;
+    return place.kindWritten.empty() ? title(place.kind) : place.kindWritten.str();
 }
 
 } // namespace
@@ -224,18 +224,18 @@ std::vector<Fact> describe(const Casebook& casebook, const Event& event) {
     Facts facts;
     facts.add(std::string(title(event.kind)), event.what);
     facts.add(tr("How sure"), standingInWords(event), event.roleOf);
-    facts.quote(tr("In the source's words"), event.confidenceWording);
-    facts.add(tr("Status as recorded"), event.assertionWritten);
+    facts.quote(tr("In the source's words"), event.details->confidenceWording);
+    facts.add(tr("Status as recorded"), event.details->assertionWritten);
     facts.add(trc("record", "When"), qualifiedDate(event.date));
-    facts.add(tr("Date known by"), event.dateBasis);
-    facts.add(tr("About the date"), event.dateNote);
+    facts.add(tr("Date known by"), event.details->dateBasis);
+    facts.add(tr("About the date"), event.details->dateNote);
     if (const std::string since = laterWordInWords(casebook, event); !since.empty()) {
         const Event* later = laterRecord(casebook, event);
         facts.add(tr("Since then"), since, later != nullptr ? later->id : Id());
     }
     facts.add(trc("record", "Where"), placeText(casebook, event.placeId), event.placeId);
     facts.add(tr("Place known to"), precisionInWords(event));
-    facts.quote(tr("Place as written"), event.placeWritten);
+    facts.quote(tr("Place as written"), event.details->placeWritten);
     if (!event.fromPlaceId.empty())
         facts.add(event.kind == EventKind::detention ? tr("Had set out from") : trc("record", "From"),
                   placeText(casebook, event.fromPlaceId), event.fromPlaceId);
@@ -244,12 +244,12 @@ std::vector<Fact> describe(const Casebook& casebook, const Event& event) {
     if (!event.crossingId.empty()) {
         facts.add(event.crossingInferred ? tr("Crossing (inferred)") : trc("record", "Crossing"),
                   placeText(casebook, event.crossingId), event.crossingId);
-        facts.add(tr("Crossing known by"), event.crossingBasis);
+        facts.add(tr("Crossing known by"), event.details->crossingBasis);
     }
     if (!isContext(event.kind) || event.people.isKnown())
         facts.add(tr("How many people"), event.people.inWords());
-    facts.add(tr("About the number"), event.countQualifier);
-    facts.quote(tr("Number as printed"), event.countVerbatim);
+    facts.add(tr("About the number"), event.details->countQualifier);
+    facts.quote(tr("Number as printed"), event.details->countVerbatim);
     if (!event.caseId.empty()) {
         const Case* group = casebook.cases.find(event.caseId);
         facts.add(trc("record", "Case"),
@@ -271,19 +271,19 @@ std::vector<Fact> describe(const Casebook& casebook, const Event& event) {
                   outgoing ? link.toId : link.fromId);
     }
     addReportsOfOneEvent(facts, casebook, event);
-    facts.add(tr("Sources disagree"), event.conflicts);
-    facts.add(tr("Said by"), event.attribution);
-    for (const TallyLink& link : event.tallies) {
+    facts.add(tr("Sources disagree"), event.details->conflicts);
+    facts.add(tr("Said by"), event.details->attribution);
+    for (const TallyLink& link : event.details->tallies) {
         const Tally* tally = casebook.tallies.find(link.tallyId);
         const std::string words =
             tally != nullptr ? fmt::format("{}: {} {}", tally->id, tally->measure, tally->value.inWords())
-                             : link.tallyId;
+                             : link.tallyId.str();
         facts.add(link.possible ? tr("May belong to the tally") : tr("Belongs to the tally"), words,
                   link.tallyId);
     }
     addSources(facts, casebook, event.citations);
-    facts.add(tr("How it was read"), verificationInWords(event.verification));
-    facts.add(trc("record", "Note"), event.note);
+    facts.add(tr("How it was read"), verificationInWords(event.details->verification));
+    facts.add(trc("record", "Note"), event.details->note);
     return facts.take();
 }
 
@@ -357,7 +357,7 @@ std::vector<Fact> describe(const Casebook& casebook, const Tally& tally) {
     }
     facts.add(tr("Relations, in words"), tally.relationNote);
     for (const Event& event : casebook.events)
-        for (const TallyLink& link : event.tallies)
+        for (const TallyLink& link : event.details->tallies)
             if (link.tallyId == tally.id)
                 facts.add(link.possible ? trc("record", "May contain") : tr("Contains the event"), event.what,
                           event.id);

@@ -2,6 +2,7 @@
 #include "model/edtf_expression.hpp"
 #include <charconv>
 #include <fmt/format.h>
+#include <memory>
 
 namespace surplace::model {
 
@@ -38,7 +39,7 @@ std::optional<Day> parseDay(std::string_view iso) {
 }
 
 /// What is asked of many dates at every step of time; words are rare and made from the text again.
-struct Edtf::Value {
+struct Edtf::Value : Held {
     std::string text;
     Bound earliest, latest;
     std::optional<Day> latestStart, earliestEnd;
@@ -53,21 +54,37 @@ std::optional<Day> dayOf(const Bound& bound) {
     return bound.kind == Edtf::End::day ? std::optional<Day>(bound.day) : std::nullopt;
 }
 
+/// The days of "2017-03-11/2017-03-20"; nothing for any other form, nor for an end before the start.
+std::optional<std::pair<Day, Day>> plainInterval(std::string_view text) {
+    if (text.size() != 21 || text[10] != '/')
+        return std::nullopt;
+    const auto first = parseDay(text.substr(0, 10)), last = parseDay(text.substr(11));
+    return first && last && *first <= *last ? std::optional(std::pair(*first, *last)) : std::nullopt;
+}
+
 } // namespace
 
 Edtf Edtf::parse(std::string_view text) {
-    auto value = std::make_shared<Value>();
+    if (text.empty())
+        return {};
+    auto value = std::make_unique<Value>();
     value->text = text;
     if (const auto day = text.starts_with('-') ? std::nullopt : parseDay(text)) {
         // Most dates of a large casebook are plain days; this is fifteen times as fast as the grammar.
         value->form = Expression::Form::date;
         value->earliest = value->latest = {End::day, *day};
         value->latestStart = value->earliestEnd = day;
+    } else if (const auto days = plainInterval(text)) {
+        value->form = Expression::Form::interval;
+        value->earliest = {End::day, days->first};
+        value->latest = {End::day, days->second};
+        value->latestStart = days->first;
+        value->earliestEnd = days->second;
     } else {
         value->readByGrammar();
     }
     Edtf result;
-    result._value = std::move(value);
+    result._value = value.release();
     return result;
 }
 
@@ -89,31 +106,35 @@ void Edtf::Value::readByGrammar() {
         earliestEnd = dayOf(edtf::boundsOf(end.date)->earliest);
 }
 
-Edtf::Edtf() {
-    static const auto unknown = std::make_shared<const Value>();
-    _value = unknown;
+const Edtf::Value& Edtf::value() const {
+    static const Value unknown;
+    return _value == nullptr ? unknown : static_cast<const Value&>(*_value);
+}
+
+void Edtf::drop(const Held* value) {
+    delete static_cast<const Value*>(value);
 }
 
 const std::string& Edtf::text() const {
-    return _value->text;
+    return value().text;
 }
 Edtf::End Edtf::startKind() const {
-    return _value->earliest.kind;
+    return value().earliest.kind;
 }
 Edtf::End Edtf::endKind() const {
-    return _value->latest.kind;
+    return value().latest.kind;
 }
 std::optional<Day> Edtf::earliest() const {
-    return dayOf(_value->earliest);
+    return dayOf(value().earliest);
 }
 std::optional<Day> Edtf::latest() const {
-    return dayOf(_value->latest);
+    return dayOf(value().latest);
 }
 std::optional<Day> Edtf::latestStart() const {
-    return _value->latestStart;
+    return value().latestStart;
 }
 std::optional<Day> Edtf::earliestEnd() const {
-    return _value->earliestEnd;
+    return value().earliestEnd;
 }
 bool Edtf::isUncertain() const {
     return text().find_first_of("?%") != std::string::npos;
@@ -122,10 +143,10 @@ bool Edtf::isApproximate() const {
     return text().find_first_of("~%") != std::string::npos;
 }
 bool Edtf::isInterval() const {
-    return _value->form == Expression::Form::interval;
+    return value().form == Expression::Form::interval;
 }
 bool Edtf::isSet() const {
-    return _value->form == Expression::Form::allOf || _value->form == Expression::Form::oneOf;
+    return value().form == Expression::Form::allOf || value().form == Expression::Form::oneOf;
 }
 std::string Edtf::inWords() const {
     return edtf::inWords(edtf::parse(text()), edtf::Wording::joined);

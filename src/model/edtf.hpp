@@ -1,11 +1,12 @@
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <compare>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace surplace::model {
 
@@ -28,7 +29,20 @@ public:
     /// time of day inside intervals and sets, and "/" alone.
     static Edtf parse(std::string_view text);
     /// The wholly unknown date: printed as "", with unknown ends.
-    Edtf();
+    Edtf() noexcept = default;
+    Edtf(const Edtf& other) noexcept : _value(other._value) {
+        if (_value != nullptr)
+            _value->holders.fetch_add(1, std::memory_order_relaxed);
+    }
+    Edtf(Edtf&& other) noexcept : _value(std::exchange(other._value, nullptr)) {}
+    Edtf& operator=(Edtf other) noexcept {
+        std::swap(_value, other._value);
+        return *this;
+    }
+    ~Edtf() {
+        if (_value != nullptr && _value->holders.fetch_sub(1, std::memory_order_acq_rel) == 1)
+            drop(_value);
+    }
 
     const std::string& text() const; ///< exactly as parsed
 
@@ -46,16 +60,23 @@ public:
     bool isApproximate() const; ///< has "~" or "%" anywhere
     bool isInterval() const;
     bool isSet() const; ///< {all of} or [one of]
-    bool isKnown() const { return !text().empty(); }
+    bool isKnown() const { return _value != nullptr; }
     /// Plain words: "on 25 June 2017", "in 2017", "between 11 and 20 March 2017 (approximate)", "on or after
     /// 25 June 2017, no end given", "in the 2010s", "in spring 2017 (March to May)", "date not given".
     std::string inWords() const;
 
-    bool operator==(const Edtf& other) const { return text() == other.text(); }
+    bool operator==(const Edtf& other) const { return _value == other._value || text() == other.text(); }
 
 private:
-    struct Value; // shared and immutable: copies of a date are cheap
-    std::shared_ptr<const Value> _value;
+    // Shared and immutable: a copy of a date is eight bytes.
+    struct Held {
+        mutable std::atomic<std::uint32_t> holders{1};
+    };
+    struct Value;
+    const Value& value() const;
+    static void drop(const Held* value);
+
+    const Held* _value = nullptr;
 };
 
 } // namespace surplace::model

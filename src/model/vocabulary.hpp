@@ -29,17 +29,37 @@ enum class EventKind : std::uint8_t {
     publication,
     background
 };
-enum class Role { event, stageOf, partOf, duplicateOf, tally, statement };
+enum class Role : std::uint8_t { event, stageOf, partOf, duplicateOf, tally, statement };
 enum class Assertion : std::uint8_t { confirmed, reported, believed, feared };
-enum class PlacePrecision { exact, settlement, county, prefecture, province, region, country, unknown, none };
-enum class PlaceKind { settlement, facility, crossing, county, prefecture, province, region, country, group };
+enum class PlacePrecision : std::uint8_t {
+    exact,
+    settlement,
+    county,
+    prefecture,
+    province,
+    region,
+    country,
+    unknown,
+    none
+};
+enum class PlaceKind : std::uint8_t {
+    settlement,
+    facility,
+    crossing,
+    county,
+    prefecture,
+    province,
+    region,
+    country,
+    group
+};
 /// S0 already public ... S4 never to leave the casebook (protection.md of the design; docs/casebook.md tells
 /// users).
-enum class Sensitivity { s0, s1, s2, s3, s4 };
-enum class TallyRelationKind { partOf, disjointFrom, overlapsUnknown, doNotAddTo };
+enum class Sensitivity : std::uint8_t { s0, s1, s2, s3, s4 };
+enum class TallyRelationKind : std::uint8_t { partOf, disjointFrom, overlapsUnknown, doNotAddTo };
 /// Where a relation between tallies comes from. Only arithmetic parts are summed.
-enum class Basis { stated, arithmetic, inferred, implied };
-enum class EventLinkKind { sameAs, denies };
+enum class Basis : std::uint8_t { stated, arithmetic, inferred, implied };
+enum class EventLinkKind : std::uint8_t { sameAs, denies };
 
 /// The word used in files and on the command line ("forced_return", "stage_of", "overlaps_unknown", "S0").
 std::string_view word(EventKind);

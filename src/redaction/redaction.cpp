@@ -21,8 +21,7 @@ struct Cutter {
     bool touches(const model::Event& event) const {
         return touchesCitations(event.citations) || !mayNamePlace(event.fromPlaceId) ||
                !mayNamePlace(event.toPlaceId) || !mayNamePlace(event.crossingId) ||
-               !mayNameEvent(event.roleOf) ||
-               std::ranges::any_of(event.tallies, [&](const auto& link) { return !mayName(link); });
+               !mayNameEvent(event.roleOf) || touchesTallies(event);
     }
 
     void cut(model::Source&) const {}
@@ -38,28 +37,37 @@ struct Cutter {
         cutPlace(event.toPlaceId);
         if (!mayNamePlace(event.crossingId)) {
             event.crossingId.clear();
-            event.crossingBasis.clear();
+            if (!event.details->crossingBasis.empty())
+                event.details.edit().crossingBasis.clear();
             event.crossingInferred = false;
         }
         // The role stays: a stage of what is withheld is no event of its own.
         if (!mayNameEvent(event.roleOf)) {
             event.roleOf.clear();
-            event.roleWritten.clear();
+            if (!event.details->roleWritten.empty())
+                event.details.edit().roleWritten.clear();
         }
-        std::erase_if(event.tallies, [&](const auto& link) { return !mayName(link); });
+        if (touchesTallies(event))
+            std::erase_if(event.details.edit().tallies.edit(),
+                          [&](const auto& link) { return !mayName(link); });
     }
 
 private:
     bool mayNamePlace(const model::Id& id) const { return id.empty() || release.namesPlace(id); }
     bool mayNameEvent(const model::Id& id) const { return id.empty() || release.namesEvent(id); }
     bool mayName(const model::TallyLink& link) const { return release.namesTally(link.tallyId); }
+    bool touchesTallies(const model::Event& event) const {
+        return std::ranges::any_of(event.details->tallies, [&](const auto& link) { return !mayName(link); });
+    }
     bool touchesCitations(const std::vector<model::Citation>& citations) const {
         return std::ranges::any_of(citations,
                                    [&](const auto& one) { return !release.namesSource(one.sourceId); });
     }
-    void cutCitations(std::vector<model::Citation>& citations) const {
-        citationsCut += static_cast<long>(
-            std::erase_if(citations, [&](const auto& one) { return !release.namesSource(one.sourceId); }));
+    void cutCitations(model::List<model::Citation>& citations) const {
+        if (!touchesCitations(citations))
+            return;
+        citationsCut += static_cast<long>(std::erase_if(
+            citations.edit(), [&](const auto& one) { return !release.namesSource(one.sourceId); }));
     }
     void cutPlace(model::Id& id) const {
         if (!mayNamePlace(id))

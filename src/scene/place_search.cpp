@@ -10,10 +10,10 @@ namespace {
 
 enum class Match { none, part, whole };
 
-Match matchOf(const timeline::NameKeys& typed, std::initializer_list<const std::string*> texts) {
+Match matchOf(const timeline::NameKeys& typed, std::initializer_list<std::string_view> texts) {
     Match best = Match::none;
-    for (const std::string* text : texts)
-        for (const std::string& name : timeline::namesIn(*text)) {
+    for (const std::string_view text : texts)
+        for (const std::string& name : timeline::namesIn(text)) {
             const auto keys = timeline::keysOf(name);
             const bool sounds = std::ranges::any_of(keys.sounds, [&](const std::string& sound) {
                 return std::ranges::find(typed.sounds, sound) != typed.sounds.end();
@@ -43,7 +43,7 @@ std::vector<FoundPlace> findPlaces(std::string_view typed, const model::Casebook
     for (const model::Place& place : casebook.places) {
         if (!place.position)
             continue;
-        const Match match = matchOf(keys, {&place.nameEn, &place.nameZh, &place.nameKo, &place.aliases});
+        const Match match = matchOf(keys, {place.nameEn, place.nameZh, place.nameKo, place.aliases});
         if (match != Match::none)
             found.push_back({{place.nameEn, place.nameZh, place.nameKo},
                              *place.position,
@@ -52,7 +52,7 @@ std::vector<FoundPlace> findPlaces(std::string_view typed, const model::Casebook
     }
     for (const basemap::Level* level : {&basemap.border, &basemap.wide})
         for (const basemap::Town& town : level->towns) { // most important first
-            const Match match = matchOf(keys, {&town.names.en, &town.names.zh, &town.names.ko});
+            const Match match = matchOf(keys, {town.names.en, town.names.zh, town.names.ko});
             if (match != Match::none && !isKnown(found, town.position))
                 found.push_back({town.names, town.position, {}, match == Match::whole});
         }

@@ -64,7 +64,7 @@ bool Matcher::passesText(const model::Event& event) {
     const auto isComplete = [&] { return std::ranges::all_of(found, [](bool is) { return is; }); };
     search(event.id, found);
     search(event.what, found);
-    search(event.placeWritten, found);
+    search(event.details->placeWritten, found);
     if (isComplete())
         return true;
     for (const model::Id* id : {&event.placeId, &event.fromPlaceId, &event.toPlaceId, &event.crossingId})
@@ -108,7 +108,7 @@ void Matcher::searchPlace(const model::Id& id, Found& found) {
         const model::Place* place = _casebook.places.find(id);
         if (place == nullptr)
             return;
-        for (const std::string* name : {&place->nameEn, &place->nameZh, &place->nameKo, &place->aliases})
+        for (const model::Text* name : {&place->nameEn, &place->nameZh, &place->nameKo, &place->aliases})
             searchNames(*name, here);
         for (const auto& [language, name] : place->otherNames)
             searchNames(name, here);

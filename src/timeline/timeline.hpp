@@ -25,12 +25,12 @@ struct Window {
 /// all: nothing feared in 2017 is still on the map in 2024.
 struct Span {
     bool hasDays = false; ///< false: no day at all (unknown date, set without days, year beyond 9999)
-    Day earliest{}, latest{};
     bool isDuration =
         false; ///< an interval of a duration kind: it lasts, instead of being one unknown day inside
-    std::optional<Window> certainCore; ///< durations: the days on which it certainly was
     bool openStart = false, openEnd = false;
     bool noLaterWord = false; ///< the end is not the event's own but where its source's word stops
+    Day earliest{}, latest{};
+    std::optional<Window> certainCore; ///< durations: the days on which it certainly was
     Day freshUntil{}; ///< Mode::fade: fully opaque up to here, gone fadeDays later; latest, but feared: no
                       ///< later than the source's date
     std::optional<Day>

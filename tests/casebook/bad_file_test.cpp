@@ -62,6 +62,46 @@ TEST_F(BadFile, OverwrittenInTheMiddleNeverCrashes) {
     EXPECT_GT(refused, 10); // the rest hit unused bytes or the contents of a text
 }
 
+/// Large enough to be checked in another thread while it is read.
+TEST_F(BadFile, DamageOfALargeFileIsFoundThoughNothingReadsIt) {
+    model::Casebook casebook = open(packageFixture);
+    std::vector<model::Event> events(12'000, *casebook.events.find("A1"));
+    for (std::size_t i = 0; i < events.size(); ++i)
+        events[i].id = "E" + std::to_string(i);
+    casebook.events = model::Table(std::move(events));
+    const fs::path file = folder / "large.gpkg";
+    save(casebook, file);
+    ASSERT_GT(fs::file_size(file), std::uintmax_t{4 * 1024 * 1024});
+    EXPECT_EQ(open(file).events.size(), 12'000u);
+
+    const std::string whole = bytesOf(file);
+    std::string bytes = whole;
+    bytes.replace(bytes.size() - 8 * 4096, 4096, 4096, '\xFF'); // a page of event_map or leg_map
+    EXPECT_THAT(openError(write("large.gpkg", bytes)), AllOf(HasSubstr("large.gpkg"), HasSubstr("damaged")));
+
+    // Damage goes before what is wrong in a row.
+    fs::remove(file);
+    tamper(write("large.gpkg", whole), "UPDATE events SET kind='abduction' WHERE fid=4");
+    EXPECT_THAT(openError(file), AllOf(HasSubstr("row 4"), HasSubstr("field kind")));
+    bytes = bytesOf(file);
+    bytes.replace(bytes.size() - 8 * 4096, 4096, 4096, '\xFF');
+    EXPECT_THAT(openError(write("large.gpkg", bytes)), HasSubstr("damaged"));
+}
+
+TEST_F(BadFile, RowsComeByFidWhereAnotherProgramStoredThemOtherwise) {
+    const fs::path file = copyOfFixture();
+    tamper(file, "CREATE TABLE other AS SELECT * FROM events ORDER BY fid DESC; DROP TABLE events; "
+                 "ALTER TABLE other RENAME TO events");
+    EXPECT_EQ(open(file), open(packageFixture));
+}
+
+TEST_F(BadFile, TheFileCannotCallTheReader) {
+    EXPECT_THAT(errorAfter("ALTER TABLE cases ADD COLUMN trap TEXT AS (abs(fid)); PRAGMA writable_schema=1; "
+                           "UPDATE sqlite_master SET sql=replace(sql, 'abs(fid)', 'surplace_take_row(fid)') "
+                           "WHERE name='cases'"),
+                HasSubstr("copy.gpkg"));
+}
+
 TEST_F(BadFile, AnotherKindOfDatabase) {
     tamper(folder / "notes.db", "CREATE TABLE notes(a)");
     EXPECT_THAT(openError(folder / "notes.db"), AllOf(HasSubstr("notes.db"), HasSubstr("not a GeoPackage")));

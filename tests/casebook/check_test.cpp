@@ -78,9 +78,9 @@ TEST_F(Check, DanglingLinks) {
     expectError("events", 1, "crossing", "\"lost\"");
     event("A1", [](auto& e) { e.caseId = "lost"; });
     expectError("events", 1, "case", "\"lost\"");
-    event("A1", [](auto& e) { e.citations[1].sourceId = "lost"; });
+    event("A1", [](auto& e) { e.citations.edit()[1].sourceId = "lost"; });
     expectError("events", 1, "source", "\"lost\"");
-    event("A1", [](auto& e) { e.tallies[0].tallyId = "lost"; });
+    event("A1", [](auto& e) { e.details.edit().tallies.edit()[0].tallyId = "lost"; });
     expectError("events", 1, "tallies", "\"lost\"");
     place("xx-bridge", [](auto& p) { p.cnSide = "lost"; });
     expectError("places", 4, "cn_side", "\"lost\"");
@@ -93,9 +93,9 @@ TEST_F(Check, DanglingLinks) {
 }
 
 TEST_F(Check, EventsWithoutACitation) {
-    event("A7", [](auto& e) { e.citations.clear(); });
+    event("A7", [](auto& e) { e.citations = {}; });
     expectError("events", 7, "source", "cites no source");
-    tally("T1", [](auto& t) { t.citations.clear(); });
+    tally("T1", [](auto& t) { t.citations = {}; });
     expectError("tallies", 1, "source", "cites no source");
 }
 
@@ -176,7 +176,7 @@ TEST_F(Check, Contradictions) {
 }
 
 TEST_F(Check, FindingsAreOrderedByTableAndRow) {
-    event("A7", [](auto& e) { e.citations.clear(); });
+    event("A7", [](auto& e) { e.citations = {}; });
     event("A1", [](auto& e) { e.placeId = "lost"; });
     place("xx-upton", [](auto& p) { p.nameEn = p.nameZh = p.nameKo = ""; });
     const auto problems = check(casebook);

@@ -40,7 +40,7 @@ TEST_F(ImportEvents, TenRowsWithAKoreanNameAndOneBadRow) {
     EXPECT_EQ(result.casebook.events.size(), base.events.size() + 9);
     EXPECT_EQ(result.casebook.places.size(), base.places.size() + 2);
     EXPECT_EQ(added(result, 0).placeId, "xx-upton");
-    EXPECT_EQ(added(result, 0).placeWritten, "Upton");
+    EXPECT_EQ(added(result, 0).details->placeWritten, "Upton");
     EXPECT_EQ(added(result, 0).sensitivity, model::Sensitivity::s3);
     EXPECT_EQ(added(result, 1).placeId, "xx-upton");
     EXPECT_EQ(added(result, 2).placeId, added(result, 3).placeId);

@@ -72,7 +72,7 @@ TEST_F(RoundTrip, EveryValueOfTheFixtureArrives) {
     ASSERT_EQ(first.citations.size(), 3u);
     EXPECT_EQ(first.citations[0].quote, "\"four people were taken\"");
     EXPECT_EQ(first.citations[2].locator, "p. 9");
-    EXPECT_EQ(first.tallies, (std::vector<model::TallyLink>{{"T1", false}, {"T2", true}}));
+    EXPECT_EQ(first.details->tallies.values(), (std::vector<model::TallyLink>{{"T1", false}, {"T2", true}}));
     EXPECT_EQ(first.sequence, 1);
     const model::Event& feared = *casebook.events.find("A3");
     EXPECT_EQ(feared.assertion, model::Assertion::feared);

@@ -46,13 +46,13 @@ TEST_F(Spreadsheet, CountsInWordsAreReadAndKept) {
         return imported("people", cell).casebook.events[0];
     };
     EXPECT_EQ(event("Dozens").people, model::CountRange(24, std::nullopt));
-    EXPECT_EQ(event("Dozens").countVerbatim, "Dozens");
+    EXPECT_EQ(event("Dozens").details->countVerbatim, "Dozens");
     EXPECT_EQ(event("more than 5").people, model::CountRange(6, std::nullopt));
     EXPECT_EQ(event("5 or 6").people, model::CountRange(5, 6));
     EXPECT_EQ(event("\"1,170\"").people, model::CountRange(1170, 1170));
     EXPECT_FALSE(event("several").people.isKnown());
-    EXPECT_EQ(event("several").countVerbatim, "several");
-    EXPECT_EQ(event("at least 5").countVerbatim, "") << "the range says all of it";
+    EXPECT_EQ(event("several").details->countVerbatim, "several");
+    EXPECT_EQ(event("at least 5").details->countVerbatim, "") << "the range says all of it";
     EXPECT_THAT(refusalOfCount("nearly 50"), HasSubstr("Write 41, at least 9, more than 9"));
 }
 
@@ -60,7 +60,7 @@ TEST_F(Spreadsheet, AColumnOfTheFigureAsPrintedGoesBeforeTheWords) {
     const Import result = importEvents(write("rows.csv", "kind,place,date,count_verbatim,people\n"
                                                          "detention,unknown,2031,some dozens,dozens\n"),
                                        {});
-    EXPECT_EQ(result.casebook.events[0].countVerbatim, "some dozens");
+    EXPECT_EQ(result.casebook.events[0].details->countVerbatim, "some dozens");
 }
 
 TEST_F(Spreadsheet, AFileThatIsNoTextIsNamed) {

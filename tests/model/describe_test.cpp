@@ -38,9 +38,9 @@ Casebook letter() {
     expected.date = Edtf::parse("2031-06-25~/..");
     expected.placeId = "p1";
     expected.precision = PlacePrecision::settlement;
-    expected.confidenceWording = "to be imminently sent";
+    expected.details.edit().confidenceWording = "to be imminently sent";
     expected.citations = {{"S1", "p. 2", ""}};
-    expected.tallies = {{"T1", true}};
+    expected.details.edit().tallies = {{"T1", true}};
     Tally tally;
     tally.id = "T1";
     tally.measure = "detained";

@@ -79,6 +79,15 @@ TEST(Edtf, WholeCalendarAgreesWithTheRuleOfGregory) {
 }
 
 TEST(Edtf, AnIntervalHasACertainCore) {
+    // An interval of plain days does not go through the grammar.
+    const auto plain = Edtf::parse("2017-03-11/2017-03-20"),
+               byGrammar = Edtf::parse("2017-03-11/2017-03-20~");
+    EXPECT_EQ(plain.earliest(), byGrammar.earliest());
+    EXPECT_EQ(plain.latest(), byGrammar.latest());
+    EXPECT_EQ(plain.latestStart(), byGrammar.latestStart());
+    EXPECT_EQ(plain.earliestEnd(), byGrammar.earliestEnd());
+    EXPECT_TRUE(plain.isInterval());
+    EXPECT_THROW(Edtf::parse("2017-03-20/2017-03-11"), core::Error);
     const auto date = Edtf::parse("2017-03/2017-05");
     EXPECT_EQ(textOf(date.latestStart()), "2017-03-31");
     EXPECT_EQ(textOf(date.earliestEnd()), "2017-05-01");

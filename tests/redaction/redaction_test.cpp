@@ -117,14 +117,14 @@ TEST(Redaction, CutsTheLinksOfWhatItKeeps) {
     model::Event& stage = parts.addEvent("stage");
     stage.role = model::Role::stageOf;
     stage.roleOf = "secret";
-    stage.roleWritten = "later stage of secret";
+    stage.details.edit().roleWritten = "later stage of secret";
     stage.fromPlaceId = "shelter";
     stage.toPlaceId = "town";
     stage.crossingId = "shelter";
-    stage.crossingBasis = "beside the shelter";
+    stage.details.edit().crossingBasis = "beside the shelter";
     stage.crossingInferred = true;
     stage.citations = {{"letter", "", ""}, {"interview", "", "whispered"}};
-    stage.tallies = {{"private", false}, {"total", true}};
+    stage.details.edit().tallies = {{"private", false}, {"total", true}};
     parts.places[2].cnSide = "shelter";
     parts.places[2].kpSide = "town";
     parts.eventLinks = {{model::EventLinkKind::sameAs, "open", "secret", ""},
@@ -139,16 +139,16 @@ TEST(Redaction, CutsTheLinksOfWhatItKeeps) {
     ASSERT_NE(kept, nullptr);
     EXPECT_EQ(kept->role, model::Role::stageOf);
     EXPECT_EQ(kept->roleOf, "");
-    EXPECT_EQ(kept->roleWritten, "");
+    EXPECT_EQ(kept->details->roleWritten, "");
     EXPECT_EQ(kept->fromPlaceId, "");
     EXPECT_EQ(kept->toPlaceId, "town");
     EXPECT_EQ(kept->crossingId, "");
-    EXPECT_EQ(kept->crossingBasis, "");
+    EXPECT_EQ(kept->details->crossingBasis, "");
     EXPECT_FALSE(kept->crossingInferred);
     ASSERT_EQ(kept->citations.size(), 1U);
     EXPECT_EQ(kept->citations[0].sourceId, "letter");
-    ASSERT_EQ(kept->tallies.size(), 1U);
-    EXPECT_EQ(kept->tallies[0].tallyId, "total");
+    ASSERT_EQ(kept->details->tallies.values().size(), 1U);
+    EXPECT_EQ(kept->details->tallies.values()[0].tallyId, "total");
     EXPECT_EQ(made.places.find("bridge")->cnSide, "");
     EXPECT_EQ(made.places.find("bridge")->kpSide, "town");
     ASSERT_EQ(made.eventLinks.size(), 1U);

@@ -14,7 +14,7 @@ model::Casebook five() {
     event.caseId = "G2017-5";
     event.what = "Group of five detained";
     event.placeId = "cn-shenyang";
-    event.placeWritten = "Shenyang, Liaoning province";
+    event.details.edit().placeWritten = "Shenyang, Liaoning province";
     event.toPlaceId = "cn-yanji";
     event.citations = {{"HRW_FIVE_2017", "", ""}, {"W_HRW_LETTER", "", ""}};
     model::Place shenyang, yanji;
