@@ -85,7 +85,8 @@ std::vector<Mass> lattice(const Site& site, double bandwidthKm) {
 /// All at one spot as one, in a fixed order.
 std::vector<Mass> merged(std::vector<Mass> masses) {
     std::ranges::sort(masses, [](const Mass& a, const Mass& b) {
-        return std::tuple_cat(order(a), std::tuple(a.weight)) < std::tuple_cat(order(b), std::tuple(b.weight));
+        return std::tuple_cat(order(a), std::tuple(a.weight)) <
+               std::tuple_cat(order(b), std::tuple(b.weight));
     });
     std::vector<Mass> result;
     for (const Mass& mass : masses)
@@ -141,7 +142,8 @@ std::vector<double> kernelSums(const Density& density, const std::vector<Mass>& 
 
 Density densityOf(std::vector<Site> sites, long windowDays, std::optional<double> bandwidthKm,
                   const std::string& inWords) {
-    std::erase_if(sites, [](const Site& site) { return !(site.weight > 0) || (!site.at && site.rings.empty()); });
+    std::erase_if(sites,
+                  [](const Site& site) { return !(site.weight > 0) || (!site.at && site.rings.empty()); });
     Density density;
     density.events = static_cast<long>(sites.size());
     if (density.events < leastEventsForDensity)
@@ -175,10 +177,11 @@ Density densityOf(std::vector<Site> sites, long windowDays, std::optional<double
     const double h = density.bandwidthKm;
     const double unit = squareKm * daysOfMonth / static_cast<double>(std::max(1L, windowDays)) /
                         (2 * std::numbers::pi * h * h);
-    density.values.reserve(static_cast<std::size_t>(density.columns) * static_cast<std::size_t>(density.rows));
+    density.values.reserve(static_cast<std::size_t>(density.columns) *
+                           static_cast<std::size_t>(density.rows));
+    density.blankBelow = leastKernelSum * unit;
     for (const double sum : kernelSums(density, spots)) {
-        density.values.push_back(sum < leastKernelSum ? std::numeric_limits<float>::quiet_NaN()
-                                                      : static_cast<float>(sum * unit));
+        density.values.push_back(static_cast<float>(sum * unit));
         density.largest = std::max(density.largest, sum < leastKernelSum ? 0 : sum * unit);
     }
     return density;

@@ -20,10 +20,11 @@ struct Site {
 struct Density {
     geo::LonLatBox box; ///< of the grid's outer edges
     int columns = 0, rows = 0;
-    std::vector<float> values; ///< in the middle of each cell; NaN where too little lies near
+    std::vector<float> values; ///< in the middle of each cell
+    double blankBelow = 0;     ///< where a value is less, too little lies near for anything to be said
     double bandwidthKm = 0;
     long events = 0;
-    double largest = 0; ///< of the values; 0 when all are blank
+    double largest = 0; ///< of the values; 0 when all of them are blank
 };
 
 /// Below so many events no surface is drawn, only what they are (analysis needs no fewer to be fair).

@@ -172,8 +172,7 @@ Placed Placement::byPosition(const model::Place& place) const {
 
 Placed Placement::withUncertainty(const model::Place& place, Placed result) const {
     constexpr int points = 24;
-    const geo::LonLatLine circle =
-        geo::geodesicCircle(*place.position, *place.uncertaintyKm * 1000, points);
+    const geo::LonLatLine circle = geo::geodesicCircle(*place.position, *place.uncertaintyKm * 1000, points);
     const auto around = [&](const Unit& unit) {
         return std::ranges::count_if(circle, [&](geo::LonLat at) { return holds(unit, at); });
     };

@@ -30,8 +30,9 @@ struct Placed {
 /// - Provinces: by the country and the province that the place's record states; without these by its
 ///   position. An event known only to a prefecture counts for the province that holds it.
 /// - Own areas: by position; certainly if the whole circle of the place's uncertainty lies in the area, else
-///   possibly, and so beside the one area that the circle meets. An event known only to an area counts where one unit holds all of that area's box, and never
-///   by its middle. Where areas overlap, what lies in both is in neither.
+///   possibly, and so beside the one area that the circle meets. An event known only to an area counts where
+///   one unit holds all of that area's box, and never by its middle. Where areas overlap, what lies in both
+///   is in neither.
 /// - Reaches: by the crossing that the record names; one that is inferred makes it possible. An event without
 ///   a crossing whose parts name some is possibly in their reach, if that is one.
 /// Keeps references to both; one thread at a time.

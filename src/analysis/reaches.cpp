@@ -88,8 +88,8 @@ Station stationOf(const geo::LonLatLine& line, const std::vector<double>& along,
 geo::LonLatLine piece(const geo::LonLatLine& line, const std::vector<double>& along, double from, double to) {
     const auto at = [&](double meters) {
         const auto next = std::ranges::upper_bound(along, meters);
-        const auto i = std::clamp<std::ptrdiff_t>(next - along.begin(), 1,
-                                                  static_cast<std::ptrdiff_t>(line.size()) - 1);
+        const auto i =
+            std::clamp<std::ptrdiff_t>(next - along.begin(), 1, static_cast<std::ptrdiff_t>(line.size()) - 1);
         const auto k = static_cast<std::size_t>(i);
         const double length = along[k] - along[k - 1];
         return between(line[k - 1], line[k], length > 0 ? (meters - along[k - 1]) / length : 0);
@@ -140,8 +140,8 @@ std::vector<Knot> knotsOf(const std::vector<Crossing>& crossings) {
         if (!crossing.isOfficial)
             continue;
         const auto known = std::ranges::find_if(knots, [&](const Knot& knot) {
-            return std::ranges::any_of(knot.crossings,
-                                       [&](const Crossing& other) { return belongTogether(crossing, other); });
+            return std::ranges::any_of(
+                knot.crossings, [&](const Crossing& other) { return belongTogether(crossing, other); });
         });
         if (known == knots.end())
             knots.push_back({{crossing}, crossing.alongMeters});
@@ -192,8 +192,8 @@ Units borderReaches(const std::vector<geo::LonLatLine>& parts, const model::Case
     for (const Crossing& crossing : crossings)
         if (!crossing.isOfficial && !result.units.empty()) {
             const auto reach = std::ranges::upper_bound(cuts, crossing.alongMeters) - cuts.begin() - 1;
-            const auto i = std::clamp<std::ptrdiff_t>(
-                reach, 0, static_cast<std::ptrdiff_t>(result.units.size()) - 1);
+            const auto i =
+                std::clamp<std::ptrdiff_t>(reach, 0, static_cast<std::ptrdiff_t>(result.units.size()) - 1);
             result.units[static_cast<std::size_t>(i)].crossings.push_back(crossing.place->id);
         }
     return result;

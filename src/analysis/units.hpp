@@ -17,12 +17,12 @@ enum class Basis {
 struct Unit {
     std::string id; ///< unique among the units
     std::string nameEn, nameZh, nameKo;
-    std::string country;        ///< ISO 3166 alpha-2: holds places of this country only; empty = of any
-    geo::LonLatRings rings;     ///< an area, by the even-odd rule
-    geo::LonLatBox box;         ///< of the rings
-    geo::LonLatLine line;       ///< a reach
-    bool isApproximate = false; ///< a reach whose line is only roughly known
-    std::vector<model::Id> crossings;  ///< a reach: the crossings whose events are its own
+    std::string country;              ///< ISO 3166 alpha-2: holds places of this country only; empty = of any
+    geo::LonLatRings rings;           ///< an area, by the even-odd rule
+    geo::LonLatBox box;               ///< of the rings
+    geo::LonLatLine line;             ///< a reach
+    bool isApproximate = false;       ///< a reach whose line is only roughly known
+    std::vector<model::Id> crossings; ///< a reach: the crossings whose events are its own
     std::optional<double> denominator; ///< what a rate is stated against; none = no rate
 };
 
@@ -32,7 +32,6 @@ struct Units {
     std::vector<Unit> units;
     std::string denominatorName; ///< "registered population 2010"; empty = there are no rates
     double per = 100'000;        ///< rates are per so many of it
-    std::string credit;          ///< the file the areas came from; empty for the bundled ones
     bool hasRates() const { return !denominatorName.empty(); }
 };
 

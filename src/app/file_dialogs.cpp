@@ -43,6 +43,14 @@ Wording wordingOf(Dialog dialog) {
                 "Save",
                 true,
                 {".png"}};
+    case Dialog::ownAreas:
+        return {
+            "Choose areas to count by",
+            "Polygons with names: a GeoPackage, a Shapefile or GeoJSON. They stay where they are; nothing "
+            "of them is kept in the casebook.",
+            "Choose",
+            false,
+            {".gpkg", ".shp", ".geojson", ".json"}};
     default:
         return {"", "", "", false, {}};
     }
@@ -131,6 +139,8 @@ void FileDialogs::finish(Workspace& workspace) {
         return importEvents(workspace, _path, _isPublished);
     case Dialog::saveCasebook:
         return saveCasebook(workspace, _path);
+    case Dialog::ownAreas:
+        return chooseOwnAreas(workspace, _path);
     case Dialog::savePicture:
         return savePicture(workspace, _path, _pictureScale);
     default:

@@ -25,7 +25,20 @@ void MapView::update(Workspace& workspace) {
     // them.
     if (workspace.isCompact)
         drawn.coveredLeft = drawn.coveredRight = 0;
-    _scene = _composer.compose(drawn);
+    workspace.analysis.refusal.clear();
+    try {
+        if (drawn.moment.mode != timeline::Mode::period)
+            _composer.holdScale(drawn);
+        _scene = _composer.compose(drawn);
+    } catch (const core::Error& error) {
+        if (!drawn.overlay)
+            throw;
+        // What cannot be honestly counted leaves the marks, and says why.
+        workspace.analysis.refusal = error.what();
+        workspace.analysis.isOpen = true;
+        drawn.overlay.reset();
+        _scene = _composer.compose(drawn);
+    }
     _furnitureRight = drawn.camera.widthPixels - drawn.coveredRight;
     workspace.summary = _scene.summary;
     workspace.noLaterWord = _laterWords.of(session.casebook, _scene.summary.noLaterWordEvents);

@@ -14,6 +14,8 @@ void drawWelcomeCard(const Ui& ui, Workspace& workspace, double nowSeconds);
 void drawHelpCard(const Ui& ui, Workspace& workspace);
 /// Asks what is to be done with rows that no file holds yet.
 void drawUnsavedCard(const Ui& ui, Workspace& workspace);
+/// What is counted and laid over the map; under the toolbar, while it is open.
+void drawAnalysisCard(const Ui& ui, Workspace& workspace, const Layout& layout);
 void drawNotices(const Ui& ui, Workspace& workspace, const Layout& layout);
 
 /// Rows of events with symbol, date, place and sentence; a click selects.

@@ -220,8 +220,8 @@ geo::LonLatBox boxOfEvents(const model::Casebook& casebook) {
 bool sameView(const scene::View& a, const scene::View& b) {
     const auto parts = [](const scene::View& v) {
         return std::tie(v.camera, v.moment, v.filter, v.selectedEvent, v.selectedCase, v.selectedPlace,
-                        v.style, v.provinces, v.graticule, v.seas, v.names, v.legend, v.inset, v.titleBlock,
-                        v.relief, v.coveredLeft, v.coveredRight, v.coveredTop, v.coveredBottom);
+                        v.style, v.overlay, v.provinces, v.graticule, v.seas, v.names, v.legend, v.inset,
+                        v.titleBlock, v.relief, v.coveredLeft, v.coveredRight, v.coveredTop, v.coveredBottom);
     };
     return parts(a) == parts(b);
 }

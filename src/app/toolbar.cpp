@@ -57,6 +57,8 @@ void drawViewEntries(const Ui& ui, Workspace& workspace) {
         view.provinces = !view.provinces;
     if (entry("Meridians and parallels", nullptr, view.graticule))
         view.graticule = !view.graticule;
+    if (entry("Count and compare\u2026", nullptr, workspace.analysis.isOpen))
+        workspace.analysis.isOpen = !workspace.analysis.isOpen;
     section(ui, "Style");
     using scene::MapStyle;
     for (const auto& [style, label] :

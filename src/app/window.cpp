@@ -164,6 +164,7 @@ void Window::buildPanels() {
         _timelinePanel.draw(_ui, _workspace, _layout, timeline, now);
         _listPanel.draw(_ui, _workspace, _layout, timeline);
         _inspectorPanel.draw(_ui, _workspace, _layout);
+        drawAnalysisCard(_ui, _workspace, _layout);
     }
     drawNotices(_ui, _workspace, _layout);
     if (_workspace.dialog == Dialog::welcome)

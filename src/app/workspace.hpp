@@ -1,4 +1,5 @@
 #pragma once
+#include "app/analysis.hpp"
 #include "app/background.hpp"
 #include "app/layout.hpp"
 #include "app/session.hpp"
@@ -18,7 +19,17 @@ struct Notice {
     bool isError = false;
 };
 
-enum class Dialog { none, welcome, help, openCasebook, importEvents, saveCasebook, savePicture, unsaved };
+enum class Dialog {
+    none,
+    welcome,
+    help,
+    openCasebook,
+    importEvents,
+    saveCasebook,
+    savePicture,
+    ownAreas,
+    unsaved
+};
 enum class ListTab { events, cases, sources, tallies };
 
 /// What would lose rows that no file holds yet, and waits until they are saved or given up.
@@ -42,6 +53,7 @@ struct Workspace {
     std::deque<Notice> notices;
     Dialog dialog = Dialog::none;
     ListTab tab = ListTab::events;
+    Analysis analysis;
     scene::Summary summary;                    ///< of the frame shown
     NoLaterWord noLaterWord;                   ///< of the frame shown
     bool isLegendShown = false;                ///< in the frame shown

@@ -102,6 +102,7 @@ int runCommand(int argc, const char* const* argv, const Environment& environment
     addCheck(program, environment, status);
     addImport(program, environment, status);
     addExportText(program, environment, status);
+    addTabulate(program, environment, status);
     addNew(program, environment, status);
     try {
         std::vector<const char*> arguments(argv, argv + argc);

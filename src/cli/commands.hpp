@@ -11,6 +11,7 @@ void addInfo(CLI::App& program, const Environment& environment, int& status);
 void addCheck(CLI::App& program, const Environment& environment, int& status);
 void addImport(CLI::App& program, const Environment& environment, int& status);
 void addExportText(CLI::App& program, const Environment& environment, int& status);
+void addTabulate(CLI::App& program, const Environment& environment, int& status);
 void addNew(CLI::App& program, const Environment& environment, int& status);
 
 /// Loads the casebook named, or the bundled one for an empty path; problems of a text form go to err.

@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/overlay_options.hpp"
 #include "cli/view_options.hpp"
 #include "publish/publish.hpp"
 #include "redaction/redaction.hpp"
@@ -23,8 +24,12 @@ struct Arguments {
     int sheet = 12; ///< maps on it
     std::vector<std::string> dates;
     bool byYear = false;
+    OverlayOptions overlay;
+    bool isDensity = false, isDifference = false, keepsMarks = false;
+    std::optional<double> bandwidthKm;
 
-    bool isSheet() const { return isContactSheet || byYear || !dates.empty(); }
+    bool isSideBySide() const { return !overlay.compare.empty() && !isDifference; }
+    bool isSheet() const { return isContactSheet || byYear || !dates.empty() || isSideBySide(); }
 };
 
 /// "frame 412 of 1800, about 23 s left" on one line of a terminal, or every tenth part as a line of a log.
@@ -100,9 +105,36 @@ std::vector<timeline::Window> yearsOf(timeline::Window period) {
     return years;
 }
 
+/// Two periods side by side, the earlier one first.
+std::vector<timeline::Moment> comparedMoments(const Arguments& arguments, const scene::View& view) {
+    timeline::Moment moment = view.moment, other = view.moment;
+    moment.mode = other.mode = timeline::Mode::period;
+    other.period = *arguments.overlay.comparedWith();
+    return other.period.first < moment.period.first ? std::vector{other, moment} : std::vector{moment, other};
+}
+
+/// The view with what is counted and laid over it.
+void addOverlay(const Arguments& arguments, scene::View& view) {
+    if (arguments.isDensity) {
+        scene::Overlay overlay;
+        overlay.look = scene::Overlay::Look::density;
+        overlay.kind = OverlayOptions::oneKind(view, "--density");
+        overlay.bandwidthKm = arguments.bandwidthKm;
+        view.overlay = overlay;
+    } else if (!arguments.overlay.by.empty()) {
+        view.overlay = arguments.overlay.shade(view, "--shade");
+    }
+    if (view.overlay)
+        view.overlay->marks = arguments.keepsMarks;
+    if (arguments.isDifference)
+        view.overlay->minus = arguments.overlay.comparedWith();
+}
+
 /// The moments of a contact sheet: the dates asked for; or the parts of the period, each with all its events
 /// or, with a mode that shows a day, at its last day.
 std::vector<timeline::Moment> momentsOf(const Arguments& arguments, const scene::View& view) {
+    if (arguments.isSideBySide())
+        return comparedMoments(arguments, view);
     std::vector<timeline::Moment> moments;
     timeline::Moment moment = view.moment;
     if (!arguments.dates.empty()) {
@@ -163,7 +195,8 @@ int renderOutputs(const Arguments& arguments, const Environment& environment) {
         environment.err << redaction.report.inWords() << '\n';
     const auto geodata = basemap::findGeodata(environment.program);
     const publish::Materials materials{basemap::load(geodata), basemap::seaNames(geodata)};
-    const scene::View view = arguments.view.make(redaction.casebook.casebook());
+    scene::View view = arguments.view.make(redaction.casebook.casebook());
+    addOverlay(arguments, view);
     requireFilmSize(arguments, view.camera);
     for (const std::filesystem::path output : arguments.outputs) {
         if (arguments.isSheet())
@@ -215,6 +248,27 @@ void addRender(CLI::App& program, const Environment& environment, int& status) {
     command->add_flag("--by-year", arguments->byYear, "Picture: one map for each year of the period")
         ->excludes(sheet)
         ->excludes(dates);
+    auto* shade = command->add_option("--shade", arguments->overlay.by,
+                                      "Count by provinces, reaches (of the border) or the polygons of "
+                                      "FILE[:LAYER]; with one --kind");
+    arguments->overlay.addTo(*command);
+    auto* density = command
+                        ->add_flag("--density", arguments->isDensity,
+                                   "Where incidents lie dense; with one --kind and 30 of them or more")
+                        ->excludes(shade);
+    command->add_option("--bandwidth", arguments->bandwidthKm, "Density: smoothed over so many km")
+        ->check(CLI::Range(5.0, 1000.0))
+        ->needs(density);
+    command
+        ->add_flag("--difference", arguments->isDifference,
+                   "One map of the difference between the two periods, not two maps side by side")
+        ->needs(shade)
+        ->needs(command->get_option("--compare"));
+    command->add_flag("--marks", arguments->keepsMarks, "Shading, density: the marks stay");
+    for (const char* option : {"--area-name", "--per", "--people", "--incidents"})
+        command->get_option(option)->needs(shade);
+    for (CLI::Option* other : {sheet, dates, command->get_option("--by-year")})
+        command->get_option("--compare")->excludes(other);
     command->add_flag("--backwards", arguments->backwards, "Film: play from the end to the start");
     command->add_flag("--quiet", arguments->quiet, "No progress on stderr");
     command->footer(
@@ -224,13 +278,17 @@ void addRender(CLI::App& program, const Environment& environment, int& status) {
         "  surplace render --period 1999/2024 --step month --fade 365 --seconds 60 --fps 30 --out "
         "border.mp4\n"
         "  surplace render --contact-sheet --out twelve-dates.png\n"
+        "  surplace render --shade provinces --kind detention --view wide --out provinces.png\n"
+        "  surplace render --shade provinces --kind detention --period 2013/2018 --compare 2007/2012 --out "
+        "two.png\n"
         "  surplace render my.gpkg --kind detention --assertion confirmed,reported --out detentions.png");
     command->callback([arguments, command, &environment, &status] {
         if (arguments->isSheet() && !arguments->view.at.empty())
-            throw CLI::ValidationError("--at " + arguments->view.at,
-                                       "a contact sheet takes its dates from --dates");
+            throw CLI::ValidationError(
+                "--at " + arguments->view.at,
+                "a contact sheet takes its dates from --dates, --period and --compare");
         if (arguments->isSheet() && command->get_option("--size")->count() == 0)
-            arguments->view.size = "1920x1200";
+            arguments->view.size = arguments->isSideBySide() ? "1920x960" : "1920x1200";
         status = renderOutputs(*arguments, environment);
     });
 }

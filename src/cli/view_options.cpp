@@ -100,8 +100,6 @@ void ViewOptions::addTo(CLI::App& command) {
                     "border, wide, all (every placed event), or WEST,SOUTH,EAST,NORTH in degrees")
         ->capture_default_str();
     command.add_option("--projection", projection, "conic, mercator or equidistant")->capture_default_str();
-    command.add_option("--period", period,
-                       "Period looked at, EDTF: 1999/2024, 2017-06 (default: whole years around the events)");
     command.add_option("--at", at, "Day shown, EDTF (its last day counts): 2017-06-25, 2017-06");
     command.add_option("--mode", mode,
                        "period, window, cumulative or fade (default: fade with --at, period without)");
@@ -111,6 +109,24 @@ void ViewOptions::addTo(CLI::App& command) {
     command.add_option("--window", windowDays, "Days of the moving window")
         ->capture_default_str()
         ->check(CLI::Range(1, 36500));
+    addFilterTo(command);
+    command.add_option("--names", names, "Map labels: en, zh, ko or all")->capture_default_str();
+    command.add_option("--style", style, "Look: light, dark (projector), print (white, thin) or satellite")
+        ->capture_default_str();
+    command.add_option("--seas", seas, "The disputed sea: both names, east_sea or sea_of_japan")
+        ->capture_default_str();
+    command.add_option("--select", select, "Emphasise an event, case or place (id)");
+    command.add_flag("--no-legend", noLegend, "Leave the legend out");
+    command.add_flag("--no-inset", noInset, "Leave the overview map out");
+    command.add_flag("--no-title", noTitle, "Leave title and date out");
+    command.add_flag("--no-relief", noRelief, "Leave the relief out");
+    command.add_flag("--no-provinces", noProvinces, "Leave provinces' boundaries and names out");
+    command.add_flag("--graticule", graticule, "Draw meridians and parallels with their degrees");
+}
+
+void ViewOptions::addFilterTo(CLI::App& command) {
+    command.add_option("--period", period,
+                       "Period looked at, EDTF: 1999/2024, 2017-06 (default: whole years around the events)");
     command.add_option("--kind", kinds, "Only these kinds, e.g. detention,forced_return")
         ->delimiter(',')
         ->allow_extra_args(false);
@@ -125,18 +141,6 @@ void ViewOptions::addTo(CLI::App& command) {
         ->allow_extra_args(false);
     command.add_option("--case", cases, "Only these cases (ids)")->delimiter(',')->allow_extra_args(false);
     command.add_option("--text", text, "Only events in which every word is found");
-    command.add_option("--names", names, "Map labels: en, zh, ko or all")->capture_default_str();
-    command.add_option("--style", style, "Look: light, dark (projector), print (white, thin) or satellite")
-        ->capture_default_str();
-    command.add_option("--seas", seas, "The disputed sea: both names, east_sea or sea_of_japan")
-        ->capture_default_str();
-    command.add_option("--select", select, "Emphasise an event, case or place (id)");
-    command.add_flag("--no-legend", noLegend, "Leave the legend out");
-    command.add_flag("--no-inset", noInset, "Leave the overview map out");
-    command.add_flag("--no-title", noTitle, "Leave title and date out");
-    command.add_flag("--no-relief", noRelief, "Leave the relief out");
-    command.add_flag("--no-provinces", noProvinces, "Leave provinces' boundaries and names out");
-    command.add_flag("--graticule", graticule, "Draw meridians and parallels with their degrees");
 }
 
 scene::View ViewOptions::make(const model::Casebook& casebook) const {

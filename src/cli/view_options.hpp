@@ -28,6 +28,8 @@ struct ViewOptions {
     bool noProvinces = false, graticule = false;
 
     void addTo(CLI::App& command);
+    /// The period and the filters alone.
+    void addFilterTo(CLI::App& command);
     /// Throws core::Error naming the option and what it takes.
     scene::View make(const model::Casebook& casebook) const;
 };

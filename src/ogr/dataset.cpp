@@ -44,10 +44,13 @@ Dataset Dataset::open(const std::filesystem::path& file, Kind kind, core::Log* l
         throw core::Error("there is no such file", {file.string(), "", 0, ""});
     const MessageScope messages(log);
     const unsigned flags =
-        GDAL_OF_READONLY | (kind == Kind::vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) | GDAL_OF_VERBOSE_ERROR;
+        GDAL_OF_READONLY | (kind == Kind::raster ? GDAL_OF_RASTER : GDAL_OF_VECTOR) | GDAL_OF_VERBOSE_ERROR;
     constexpr std::array<const char*, 3> vectorDrivers{"GPKG", "CSV", nullptr};
     constexpr std::array<const char*, 2> rasterDrivers{"GTiff", nullptr};
-    const char* const* drivers = kind == Kind::vector ? vectorDrivers.data() : rasterDrivers.data();
+    constexpr std::array<const char*, 4> areaDrivers{"GPKG", "ESRI Shapefile", "GeoJSON", nullptr};
+    const char* const* drivers = kind == Kind::vector  ? vectorDrivers.data()
+                                 : kind == Kind::areas ? areaDrivers.data()
+                                                       : rasterDrivers.data();
     std::unique_ptr<GDALDataset, Close> dataset(
         GDALDataset::Open(file.c_str(), flags, drivers, nullptr, nullptr));
     if (!dataset)
@@ -99,6 +102,58 @@ void Dataset::forEachFeature(const std::string& layer, const std::string& condit
     source.ResetReading();
     while (const OGRFeatureUniquePtr feature{source.GetNextFeature()})
         visit(Feature(*feature, _file, layer));
+    if (!messages.lastError().empty())
+        throw core::Error(fmt::format("reading stopped early ({})", messages.lastError()),
+                          {_file, layer, 0, ""});
+}
+
+namespace {
+
+/// From a layer's reference system to WGS 84; null where it names none and is taken as degrees.
+std::unique_ptr<OGRCoordinateTransformation> toDegrees(OGRLayer& layer, const core::Where& where) {
+    const OGRSpatialReference* source = layer.GetSpatialRef();
+    if (source == nullptr || source->IsEmpty()) {
+        OGREnvelope extent;
+        const bool isDegrees =
+            layer.GetExtent(&extent) != OGRERR_NONE || (geo::LonLat::isValid(extent.MinX, extent.MinY) &&
+                                                        geo::LonLat::isValid(extent.MaxX, extent.MaxY));
+        if (!isDegrees)
+            throw core::Error("the layer names no reference system, and its positions are not longitude and "
+                              "latitude",
+                              where, "Save it with its reference system (a Shapefile with its .prj).");
+        return nullptr;
+    }
+    OGRSpatialReference degrees;
+    degrees.SetWellKnownGeogCS("WGS84");
+    degrees.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    std::unique_ptr<OGRCoordinateTransformation> transformation(
+        OGRCreateCoordinateTransformation(source, &degrees));
+    if (!transformation)
+        throw core::Error("the layer's reference system cannot be brought to longitude and latitude", where,
+                          "Convert the data to WGS 84 (EPSG:4326).");
+    return transformation;
+}
+
+} // namespace
+
+void Dataset::forEachFeatureInDegrees(const std::string& layer,
+                                      const std::function<void(const Feature&)>& visit) const {
+    const MessageScope messages(_log);
+    OGRLayer& source = layerOf(*_dataset, _file, layer);
+    const auto transformation = toDegrees(source, {_file, layer, 0, ""});
+    source.SetAttributeFilter(nullptr);
+    source.ResetReading();
+    while (const OGRFeatureUniquePtr feature{source.GetNextFeature()}) {
+        const core::Where where{_file, layer, static_cast<long>(feature->GetFID()), "geometry"};
+        if (const OGRGeometry* geometry = feature->GetGeometryRef();
+            geometry != nullptr && geometry->hasCurveGeometry())
+            feature->SetGeometryDirectly(geometry->getLinearGeometry());
+        OGRGeometry* geometry = feature->GetGeometryRef();
+        if (geometry != nullptr && transformation && geometry->transform(transformation.get()) != OGRERR_NONE)
+            throw core::Error("the positions cannot be brought to longitude and latitude", where,
+                              "Convert the data to WGS 84 (EPSG:4326).");
+        visit(Feature(*feature, _file, layer));
+    }
     if (!messages.lastError().empty())
         throw core::Error(fmt::format("reading stopped early ({})", messages.lastError()),
                           {_file, layer, 0, ""});

@@ -28,7 +28,12 @@ public:
     /// A date or date-time field as "YYYY-MM-DD"; empty when not there or of another type.
     std::string date(const std::string& field) const;
 
+    /// Whether the field holds text, so that a number in it may be anything; false when it is not there.
+    bool isText(const std::string& field) const;
+
     bool hasGeometry() const;
+    /// Why a polygon encloses no clear area ("Self-intersection at ..."); empty when it does.
+    std::string geometryProblem() const;
     /// The position of a point (of a multipoint: the first).
     std::optional<geo::LonLat> point() const;
     /// All parts of a line or multiline; empty for other geometries.
@@ -64,7 +69,8 @@ struct Raster {
 /// core::Error naming the file.
 class Dataset {
 public:
-    enum class Kind { vector, raster };
+    /// areas: what a user may bring: GeoPackage, Shapefile, GeoJSON.
+    enum class Kind { vector, raster, areas };
     static Dataset open(const std::filesystem::path& file, Kind kind = Kind::vector,
                         core::Log* log = nullptr);
     Dataset(Dataset&&) noexcept;
@@ -82,6 +88,10 @@ public:
     /// '2017/06/30'").
     void forEachFeature(const std::string& layer, const std::string& condition,
                         const std::function<void(const Feature&)>& visit) const;
+    /// The same of a layer in any reference system that PROJ knows, brought to WGS 84, arcs as polylines. A
+    /// layer that names none must lie within longitudes and latitudes.
+    void forEachFeatureInDegrees(const std::string& layer,
+                                 const std::function<void(const Feature&)>& visit) const;
     /// Reads band 1 with its georeference. Throws when the grid is rotated, not in degrees, or has no
     /// georeference.
     Raster raster() const;

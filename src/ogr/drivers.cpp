@@ -1,6 +1,7 @@
 #include "ogr/drivers.hpp"
 #include <array>
 #include <cpl_conv.h>
+#include <cpl_http.h>
 #include <cstdlib>
 #include <gdal_frmts.h>
 #include <gdal_priv.h>
@@ -46,10 +47,16 @@ void registerDrivers() {
         for (const auto& [key, value] : options)
             CPLSetConfigOption(key, value);
         OSRSetPROJEnableNetwork(0);
+        // A GeoJSON file can name its reference system by an address: nothing is fetched.
+        CPLHTTPSetFetchCallback([](const char*, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc,
+                                   void*, void*) -> CPLHTTPResult* { return nullptr; },
+                                nullptr);
         GDALRegister_GTiff();
         GDALRegister_MEM();
         RegisterOGRGeoPackage();
         RegisterOGRCSV();
+        RegisterOGRShape();
+        RegisterOGRGeoJSON();
     });
 }
 

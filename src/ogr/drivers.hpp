@@ -7,9 +7,9 @@ namespace surplace::ogr {
 /// change later.
 void clearEnvironment();
 
-/// Registers the only drivers the program uses (GPKG, GTiff, CSV, MEM), with no plug-ins, no configuration
-/// file of the user, no SpatiaLite and no network. Safe to call often and from any thread; Dataset::open
-/// calls it.
+/// Registers the only drivers the program uses (GPKG, GTiff, CSV, MEM; Shapefile and GeoJSON for areas that a
+/// user brings), with no plug-ins, no configuration file of the user, no SpatiaLite and no network. Safe to
+/// call often and from any thread; Dataset::open calls it.
 void registerDrivers();
 
 } // namespace surplace::ogr

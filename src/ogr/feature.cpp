@@ -1,5 +1,6 @@
 #include "core/error.hpp"
 #include "ogr/dataset.hpp"
+#include "ogr/messages.hpp"
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
 
@@ -75,6 +76,24 @@ std::string Feature::date(const std::string& field) const {
         _feature.GetFieldAsDateTime(index, &year, &month, &day, &hour, &minute, &second, &zone) == 0)
         return {};
     return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+}
+
+bool Feature::isText(const std::string& field) const {
+    const int index = indexOf(field);
+    return index >= 0 && _feature.GetFieldDefnRef(index)->GetType() == OFTString;
+}
+
+std::string Feature::geometryProblem() const {
+    const OGRGeometry* geometry = _feature.GetGeometryRef();
+    if (geometry == nullptr)
+        return "there is none";
+    // GEOS says what is wrong as a warning.
+    std::string reason;
+    core::Log log([&](const core::Log::Entry& entry) { reason = entry.text; });
+    const MessageScope messages(&log);
+    if (geometry->IsValid() != FALSE)
+        return {};
+    return reason.empty() ? "its outline crosses or touches itself" : reason;
 }
 
 bool Feature::hasGeometry() const {

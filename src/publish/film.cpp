@@ -25,6 +25,7 @@ void writeMp4(const redaction::RedactedCasebook& casebook, const Materials& mate
     render::Renderer renderer(typesetter);
     const long frames = std::max(1L, std::lround(film.seconds * film.framesPerSecond));
     scene::View view = film.view;
+    composer.holdScale(view);
     std::optional<timeline::Day> drawn;
     for (long frame = 0; frame < frames; ++frame) {
         progress.step(frame, frames);

@@ -27,18 +27,20 @@ void addFill(std::vector<BaseLayer>& layers, const std::shared_ptr<const AreaGeo
 }
 
 void addGround(std::vector<BaseLayer>& layers, ProjectedBasemap& basemap, const View& view, bool wide,
-               float factor) {
+               float factor, const LaidIn& laid) {
     const ProjectedLevel& level = basemap.level(wide);
     const Palette& palette = paletteOf(view.style);
     addFill(layers, level.frame, palette.land);
     if (view.relief && palette.hasRelief)
         if (auto raster = basemap.relief(wide, view.style))
             layers.push_back(RasterLayer{std::move(raster), 1});
+    layers.insert(layers.end(), laid.onLand.begin(), laid.onLand.end());
     // The sea lies over the relief, so the coast is as sharp as its line and not as coarse as the relief's
     // cells.
     addFill(layers, level.sea, palette.sea);
     addLines(layers, level.shore, {palette.shore, 0.7F * factor, {}, true});
     addFill(layers, level.lakes, palette.water);
+    layers.insert(layers.end(), laid.underLines.begin(), laid.underLines.end());
 }
 
 void addBoundaries(std::vector<BaseLayer>& layers, const ProjectedLevel& level, const Palette& palette,
@@ -92,19 +94,19 @@ LevelChoice chooseLevels(const Camera& camera, const geo::Projection& projection
     return choice;
 }
 
-std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const View& view) {
+std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const View& view, const LaidInLevels& laid) {
     const Camera& camera = view.camera;
     const Palette& palette = paletteOf(view.style);
     const LevelChoice choice = chooseLevels(camera, basemap.projection());
     const float factor = widthFactor(camera.metersPerPixel) * palette.lineWidths;
     std::vector<BaseLayer> layers;
     if (choice.wide) {
-        addGround(layers, basemap, view, true, factor);
+        addGround(layers, basemap, view, true, factor, laid[1]);
         addBoundaries(layers, basemap.level(true), palette, factor,
                       view.provinces && camera.metersPerPixel < 6000);
     }
     if (choice.border) {
-        addGround(layers, basemap, view, false, factor);
+        addGround(layers, basemap, view, false, factor, laid[0]);
         addBoundaries(layers, basemap.level(false), palette, factor, view.provinces);
     }
     if (view.graticule)

@@ -17,8 +17,13 @@ LevelChoice chooseLevels(const Camera& camera, const geo::Projection& projection
 
 /// Between meridians and parallels, so that they stand neither crowded nor lost.
 double graticuleStepDegrees(double metersPerPixel);
+/// What an analysis lays into one level of the map: on its land, beneath sea and lakes; or beneath its lines.
+struct LaidIn {
+    std::vector<BaseLayer> onLand, underLines;
+};
+using LaidInLevels = std::array<LaidIn, 2>; ///< border, wide
 /// The layers of a map, bottom first. An inset is drawn without relief and inner boundaries.
-std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const View& view);
+std::vector<BaseLayer> baseLayers(ProjectedBasemap& basemap, const View& view, const LaidInLevels& laid = {});
 std::vector<BaseLayer> insetLayers(ProjectedBasemap& basemap, const Palette& palette);
 
 } // namespace surplace::scene

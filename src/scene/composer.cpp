@@ -66,7 +66,8 @@ void Composer::Impl::prepare() {
 Composer::Impl::Plane& Composer::Impl::planeOf(geo::ProjectionKind kind) {
     auto known = planes.find(kind);
     if (known == planes.end())
-        known = planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, {}, {}}).first;
+        known = planes.emplace(kind, Plane{ProjectedBasemap(basemap, kind), {}, {}, {}, {}, {}, {}, {}, {}})
+                    .first;
     Plane& plane = known->second;
     if (plane.places.empty() && !casebook->places.empty()) {
         std::vector<geo::LonLat> positions;
@@ -120,6 +121,8 @@ void Composer::setCasebook(std::shared_ptr<const model::Casebook> casebook) {
     _impl->index.reset();
     _impl->towns.reset();
     _impl->timeline.reset();
+    _impl->reaches.reset();
+    _impl->knownOverlays.clear();
     for (auto& [kind, plane] : _impl->planes) {
         plane.places.clear();
         plane.clusters.clear();
@@ -181,23 +184,39 @@ Frame Composer::Impl::frameOf(const View& view, const std::vector<timeline::Visi
 
 Scene Composer::Impl::compose(const View& view, bool isCell) {
     prepare();
+    const auto overlay = overlayFor(view);
+    const bool hasMarks = !overlay || overlay->asked.marks;
     Scene scene;
     const auto visible = timelineFor(view.filter, view.moment.fadeDays).at(view.moment);
     LabelPlacer labels(measure, paletteOf(view.style).halo, view.camera.widthPixels,
                        view.camera.heightPixels);
     Frame frame = frameOf(view, visible, labels, scene);
-    scene.base = baseLayers(frame.basemap, view);
+    if (overlay) {
+        Plane& plane = planeOf(view.camera.projection);
+        frame.overlay = overlay.get();
+        frame.overlayGeometry = geometryOf(plane, *overlay);
+        frame.laid = &laidFor(plane, overlay, view.style);
+        scene.base = baseLayers(frame.basemap, view, *frame.laid);
+    } else {
+        scene.base = baseLayers(frame.basemap, view);
+    }
     keepCoveredSidesFree(frame);
     frame.seen = roomOf(view);
     frame.seen.minY = 0; // beside the card with the date the map is seen
     gather(frame);
+    if (!hasMarks)
+        leaveOnlyCounted(frame);
     if (!isCell)
         reserveStrip(frame);
+    if (overlay)
+        citeCounted(frame, !isCell);
     arrangeMarks(frame);
     noteNoLaterWord(frame);
+    drawOverlay(frame);
     drawAreas(frame);
     scene.base.insert(scene.base.end(), frame.areaLayers.begin(), frame.areaLayers.end());
-    drawRoutes(frame);
+    if (hasMarks)
+        drawRoutes(frame);
     drawCrossings(frame);
     drawMarks(frame);
     if (!isCell) {

@@ -57,6 +57,8 @@ std::vector<timeline::Visible> visibleInAny(const timeline::Timeline& timeline,
 }
 
 std::string countsOf(const Summary& summary, bool isShort) {
+    if (!summary.overlayCounts.empty())
+        return summary.overlayCounts;
     std::string text = summary.shown == 0 ? "no events shown" : fmt::format("{} shown", summary.shown);
     if (summary.outsideView > 0)
         text += fmt::format(" \u00b7 {} outside", summary.outsideView);
@@ -118,8 +120,10 @@ Inset insetOf(Scene map, const geo::ScreenBox& box, Color outline) {
     return inset;
 }
 
-void drawHeading(Frame& frame, Sheet& sheet, const timeline::Moment& moment) {
+void drawHeading(Frame& frame, Sheet& sheet, const timeline::Moment& moment, const OverlayResult* overlay) {
     std::string subtitle = manyInWords(moment);
+    if (overlay != nullptr)
+        subtitle = overlayTitle(*overlay) + ": " + overlayMeasure(*overlay) + "; " + subtitle;
     if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
         subtitle += ". Only: " + shortened(only, 160);
     sheet.labels.push_back({{margin, margin - 2},
@@ -181,6 +185,7 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     cell.camera.heightPixels = static_cast<int>(grid.cellHeight);
     cell.camera.metersPerPixel *= std::max(mapWidth / grid.cellWidth, mapHeight / grid.cellHeight);
     cell.titleBlock = cell.legend = cell.inset = cell.counts = false;
+    const auto overlay = impl.commonOverlay(cell, moments);
     Summary all;
     for (std::size_t i = 0; i < moments.size(); ++i) {
         cell.moment = moments[i];
@@ -206,9 +211,16 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     Scene scratch;
     Frame whole = impl.frameOf(cell, shown, labels, scratch);
     whole.seen = {0, 0, grid.cellWidth, grid.cellHeight};
+    whole.isSheet = true;
+    whole.overlay = overlay ? &*overlay : nullptr;
     gather(whole);
+    if (overlay && !overlay->asked.marks)
+        leaveOnlyCounted(whole);
+    if (overlay)
+        whole.drawn = all.shownEvents;
     arrangeMarks(whole);
-    drawRoutes(whole);
+    if (!overlay || overlay->asked.marks)
+        drawRoutes(whole);
     drawCrossings(whole);
     const Camera cellCamera = cell.camera;
     cell.camera = view.camera; // from here on the frame is the whole picture's
@@ -228,7 +240,7 @@ Scene Composer::composeSheet(const View& asked, std::span<const timeline::Moment
     append(scene.furniture.marks, scratch.furniture.marks);
     append(scene.furniture.labels, scratch.furniture.labels);
     if (view.titleBlock)
-        drawHeading(frame, scene.furniture, moments.front());
+        drawHeading(frame, scene.furniture, moments.front(), overlay ? &*overlay : nullptr);
     scene.summary = std::move(all);
     scene.description = fmt::format("{} maps: {}.", moments.size(), manyInWords(moments.front()));
     return scene;

@@ -30,6 +30,10 @@ std::string describe(const Frame& frame) {
         fmt::format("Map, {}: {}. ", dateHeadline(frame.view.moment), modeInWords(frame.view.moment));
     if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
         text += "Only: " + only + ". ";
+    if (frame.overlay != nullptr)
+        text += overlayInWords(*frame.overlay);
+    if (frame.overlay != nullptr && !frame.overlay->asked.marks)
+        return text + absenceNote;
     if (summary.shown == 0)
         text += "No event is on the map. ";
     else

@@ -3,6 +3,7 @@
 #include "scene/casebook_index.hpp"
 #include "scene/composer.hpp"
 #include "scene/label_placer.hpp"
+#include "scene/overlay_drawing.hpp"
 #include "scene/palette.hpp"
 #include "scene/projected_basemap.hpp"
 #include <set>
@@ -117,6 +118,12 @@ struct Frame {
 
     geo::ScreenBox seen; ///< of the picture: what neither panels of the window nor the credits cover
     std::vector<std::pair<std::string, text::Style>> credits; ///< the lines of the strip along the lower edge
+    const OverlayResult* overlay = nullptr;                   ///< what is counted and laid over the map
+    UnitGeometry* overlayGeometry = nullptr;                  ///< of its units; null for a density
+    const LaidInLevels* laid = nullptr;                       ///< beneath its lines
+    bool isSheet = false;                                     ///< of several maps
+    long overlayOutside = 0;                                  ///< incidents counted in units outside the view
+    std::set<const AreaGeometry*> namedAreas; ///< provinces that the overlay names with their numbers
 
     std::uint32_t standsAt(std::uint32_t place) const {
         return clusters == nullptr ? place : (*clusters)[place];
@@ -157,6 +164,13 @@ void drawFurniture(Frame& frame);
 void drawInset(Frame& frame, ProjectedBasemap& basemap);
 void drawTotals(Frame& frame);
 void drawLabels(Frame& frame);
+/// Takes the marks away from a map that shows numbers alone; after gather().
+void leaveOnlyCounted(Frame& frame);
+/// The events that the overlay counts are cited like those drawn, also where they are not on the picture.
+void citeCounted(Frame& frame, bool hasStrip);
+/// Of the overlay: what lies over the base map, and its names and numbers.
+void drawOverlay(Frame& frame);
+void labelOverlay(Frame& frame);
 std::string describe(const Frame& frame);
 
 /// "Yanji 延吉", "Hyesan 혜산": a name in the language asked for; bracketed remarks are left out.

@@ -166,6 +166,9 @@ void drawTitle(Frame& frame, Room& room) {
                      frame.palette.ink});
     lines.push_back({modeInWords(frame.view.moment), limited(furnitureStyle(isSmall ? 10.5 : 13)),
                      frame.palette.inkSoft});
+    if (frame.overlay != nullptr)
+        lines.push_back({overlayTitle(*frame.overlay) + ": " + overlayMeasure(*frame.overlay),
+                         limited(furnitureStyle(isSmall ? 10.5 : 13, true)), frame.palette.ink});
     if (const std::string only = timeline::inWords(frame.view.filter, frame.casebook); !only.empty())
         lines.push_back({"Only: " + shortened(only, mostTitleBytes),
                          limited(furnitureStyle(isSmall ? 10.5 : 13, true)), frame.palette.inkSoft});
@@ -209,6 +212,10 @@ void writeCredits(Frame& frame) {
     };
     credit(shortened(frame.casebook.attribution, mostCreditBytes));
     credit(frame.basemap.basemap().attribution);
+    if (frame.overlay != nullptr && frame.overlay->units &&
+        frame.overlay->units->basis == analysis::Basis::ownAreas)
+        credit("Areas: " + shortened(frame.overlay->units->title, 80) +
+               ", brought by the maker of this picture");
     if (frame.casebook.asOf.isKnown())
         credit("Data as of " + bareDate(frame.casebook.asOf));
     frame.credits.clear();

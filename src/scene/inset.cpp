@@ -30,6 +30,9 @@ void drawInset(Frame& frame, ProjectedBasemap& basemap) {
     inset.sheet.paper = frame.palette.casing;
     inset.background = frame.palette.paper;
     inset.base = insetLayers(basemap, frame.palette);
+    if (frame.laid != nullptr) // between the land and the sea
+        inset.base.insert(inset.base.begin() + 1, (*frame.laid)[1].onLand.begin(),
+                          (*frame.laid)[1].onLand.end());
     inset.frame = frame.palette.inkFaint;
 
     const auto extent = camera.extent();

@@ -1,7 +1,6 @@
 #include "scene/furniture.hpp"
 #include "scene/palette.hpp"
 #include <cmath>
-#include <functional>
 #include <set>
 
 namespace surplace::scene {
@@ -10,14 +9,7 @@ namespace {
 
 constexpr double symbolWidth = 34, columnGap = 16, padding = 9;
 
-/// A row: its text beside what it shows, which is drawn around the point it is given.
-struct Row {
-    std::string text;
-    bool isHeading = false;
-    bool isNote = false;
-    std::function<void(Sheet&, geo::ScreenPoint)> draw;
-    double height = 15.5;
-};
+using Row = LegendRow;
 
 Mark markAt(geo::ScreenPoint at, MarkShape shape, MarkFill fill, Color color, float radius = 5.5F) {
     Mark mark;
@@ -249,10 +241,14 @@ void drawLegend(Frame& frame, const Room& room) {
     if (!frame.view.legend)
         return;
     std::vector<Row> rows;
-    addKinds(frame, rows);
-    addAssertions(frame, rows);
-    addPlacesAndRoutes(frame, rows);
-    addSizes(frame, rows);
+    if (frame.overlay != nullptr)
+        rows = overlayRows(*frame.overlay, frame.palette, frame.overlayOutside, frame.isSheet);
+    if (frame.overlay == nullptr || frame.overlay->asked.marks) {
+        addKinds(frame, rows);
+        addAssertions(frame, rows);
+        addPlacesAndRoutes(frame, rows);
+        addSizes(frame, rows);
+    }
     rows.push_back({absenceNote, false, true, {}});
 
     double width = 0, height = 0;
@@ -277,7 +273,9 @@ void drawLegend(Frame& frame, const Room& room) {
     Sheet& sheet = frame.scene.furniture;
     double x = box.minX + padding, y = box.minY + padding;
     for (const auto& row : rows) {
-        if (y + heightOf(row) > box.maxY - padding + 1) {
+        // A heading does not stand alone at the foot of a column.
+        const double needed = heightOf(row) + (row.isHeading && columns > 1 ? 15.5 : 0);
+        if (y + needed > box.maxY - padding + 1) {
             x += width + columnGap;
             y = box.minY + padding;
         }

@@ -44,6 +44,7 @@ public:
     void draw() {
         addObstacles();
         drawTotals(_frame);
+        labelOverlay(_frame);
         placesInUse();
         bareEnds();
         areas();
@@ -278,6 +279,11 @@ private:
         const auto& level =
             _frame.baseLabels.wide ? _frame.basemap.basemap().wide : _frame.basemap.basemap().border;
         // About one town to 160 x 160 pixels: a map that names everything names nothing.
+        // On shaded areas the numbers are to be read, not the towns.
+        const bool isShaded = _frame.overlay != nullptr && _frame.overlay->units &&
+                              _frame.overlay->units->basis != analysis::Basis::reaches;
+        if (isShaded)
+            mostRank = std::min(mostRank, 1);
         auto left = static_cast<std::ptrdiff_t>(_frame.view.camera.widthPixels) *
                         _frame.view.camera.heightPixels / 26'000 -
                     static_cast<std::ptrdiff_t>(_townsNamed);
@@ -315,7 +321,9 @@ private:
     }
 
     void base(const std::vector<BaseLabel>& labels, double clearance, double padding) {
-        for (const auto& label : labels)
+        for (const auto& label : labels) {
+            if (_frame.namedAreas.contains(label.within.get()))
+                continue;
             for (const auto& spot : label.spots)
                 if (_frame.labels.place(_frame.scene.map, label.lines, spot,
                                         clearance > 1 ? Placement::around : Placement::centered, clearance,
@@ -326,6 +334,7 @@ private:
                                                    (!label.within || standsIn(*label.within, box));
                                         }))
                     break;
+        }
     }
 
     /// "1 forced return, 2 transfers": reports by kind, as words, since a mark here would be a pin in the

@@ -57,6 +57,11 @@ Palette darkPalette() {
     palette.darkest = 0.6F;
     palette.lightest = 1.25F;
     palette.isDark = true;
+    // More is brighter on a dark map.
+    palette.classes = {{{72, 58, 98}, {94, 74, 130}, {118, 94, 162}, {144, 118, 194}, {172, 146, 222}}};
+    palette.less = {{{44, 66, 96}, {52, 86, 132}, {66, 110, 168}, {86, 136, 200}, {114, 164, 226}}};
+    palette.more = {{{88, 62, 34}, {118, 80, 38}, {150, 102, 44}, {184, 126, 52}, {218, 152, 66}}};
+    palette.noValue = {92, 94, 98};
     return palette;
 }
 

@@ -65,6 +65,16 @@ struct Palette {
     float lineWidths = 1; ///< of the base map, against the light style
     bool isDark = false;  ///< marks are brighter
 
+    // Classes of counted areas, least first: one hue whose lightness alone tells them apart, and two hues
+    // (blue and orange) for less and more. Their numbers are printed on them.
+    std::array<Color, 5> classes{
+        {{228, 218, 242}, {206, 186, 228}, {178, 148, 210}, {146, 108, 186}, {112, 70, 156}}};
+    std::array<Color, 5> less{
+        {{214, 228, 244}, {176, 204, 232}, {130, 172, 216}, {88, 138, 196}, {54, 104, 170}}};
+    std::array<Color, 5> more{
+        {{252, 230, 202}, {248, 204, 150}, {240, 172, 98}, {222, 136, 52}, {190, 100, 20}}};
+    Color noValue{196, 196, 194}; ///< recorded, but without a number to show
+
     KindSymbol symbolOf(model::EventKind kind) const;
 };
 const Palette& paletteOf(MapStyle style);

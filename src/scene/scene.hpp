@@ -158,6 +158,7 @@ struct Summary {
     long legs = 0;
     long legsNotDrawn = 0;     ///< of less travelled bundles, where there are very many; said on the picture
     long legsWithinMarks = 0;  ///< between places that stand together at this scale
+    std::string overlayCounts; ///< of an overlay, for a map of a sheet: "17 counted, 2 in no province"
     geo::LonLatBox outsideBox; ///< what must be fitted to see those outside
     std::vector<std::uint32_t> shownEvents, withoutPlaceEvents, outsideViewEvents, noLaterWordEvents;
 };

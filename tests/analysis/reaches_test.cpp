@@ -52,8 +52,9 @@ TEST(BorderReaches, anUnconfirmedCrossingCutsNothingAndLiesInAReach) {
     auto far = crossing("far", 126);
     far.position = geo::LonLat{126, 42};
     const Units units = borderReaches(
-        river, casebookOf({crossing("a", 125), crossing("planned", 127, "unconfirmed"), crossing("b", 128), far},
-                          {}));
+        river,
+        casebookOf({crossing("a", 125), crossing("planned", 127, "unconfirmed"), crossing("b", 128), far},
+                   {}));
     ASSERT_EQ(units.units.size(), 2U);
     EXPECT_EQ(units.units[1].crossings, (std::vector<model::Id>{"b", "planned"}));
 }

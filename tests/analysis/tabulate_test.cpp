@@ -62,10 +62,10 @@ TEST(Tabulate, contextIsNeverCountedWithPeople) {
 }
 
 TEST(Tabulate, saysWhyAnEventIsCountedNowhere) {
-    const auto casebook = casebookOf({spot("sea", 130, 30), area("region", PlaceKind::region, {119, 39, 129, 45}),
-                                      area("country", PlaceKind::country, {})},
-                                     {event("1", ""), event("2", "gone"), event("3", "sea"),
-                                      event("4", "region"), event("5", "country")});
+    const auto casebook = casebookOf(
+        {spot("sea", 130, 30), area("region", PlaceKind::region, {119, 39, 129, 45}),
+         area("country", PlaceKind::country, {})},
+        {event("1", ""), event("2", "gone"), event("3", "sea"), event("4", "region"), event("5", "country")});
     const Tabulation result = tabulate(casebook, all(casebook), EventKind::detention, provinces());
     EXPECT_EQ(result.without(Reason::noPlace).most(), 2);
     EXPECT_EQ(result.without(Reason::outside).most(), 1);
@@ -83,7 +83,8 @@ TEST(Placement, theRecordsProvinceGoesBeforeTheLineOfTheMap) {
 
 TEST(Placement, aProvinceOrPrefectureCountsForItsProvince) {
     EXPECT_EQ(placeOf(area("East", PlaceKind::province, {}), provinces()).unit, 1U);
-    EXPECT_EQ(placeOf(area("p", PlaceKind::prefecture, {125, 41, 126, 42}, "CN", "East"), provinces()).unit, 1U);
+    EXPECT_EQ(placeOf(area("p", PlaceKind::prefecture, {125, 41, 126, 42}, "CN", "East"), provinces()).unit,
+              1U);
     EXPECT_EQ(placeOf(area("q", PlaceKind::prefecture, {125, 41, 126, 42}), provinces()).unit, 1U);
     EXPECT_EQ(placeOf(area("r", PlaceKind::prefecture, {123, 41, 126, 42}), provinces()).reason,
               Reason::tooCoarse);
@@ -183,7 +184,8 @@ model::Casebook manyEvents(unsigned seed) {
         auto each = event(std::to_string(i), places[static_cast<std::size_t>(random()) % places.size()].id);
         const auto low = static_cast<std::int64_t>(random() % 50);
         if (random() % 4 != 0)
-            each.people = CountRange(low, random() % 3 == 0 ? std::nullopt : std::optional(low + random() % 9));
+            each.people =
+                CountRange(low, random() % 3 == 0 ? std::nullopt : std::optional(low + random() % 9));
         if (random() % 9 == 0)
             each.placeId.clear();
         events.push_back(each);

@@ -93,6 +93,23 @@ TEST_P(PaletteTest, WordsCanBeRead) {
     }
 }
 
+TEST_P(PaletteTest, ClassesOfCountsDifferForEveryEyeAndInGreyscale) {
+    constexpr double leastDifference = 7;
+    const Palette& palette = paletteOf(GetParam());
+    const auto lightness = [](Color color) { return lab(seen(color, normal))[0]; };
+    for (const auto& scale : {palette.classes, palette.less, palette.more})
+        for (std::size_t i = 1; i < scale.size(); ++i) {
+            // Away from the ground, step by step.
+            EXPECT_GT((lightness(scale[i - 1]) - lightness(scale[i])) * (palette.isDark ? -1 : 1), 0);
+            for (const auto& eye : {normal, protanopia, deuteranopia, tritanopia, greyscale})
+                EXPECT_GE(difference(scale[i - 1], scale[i], eye), leastDifference) << i;
+        }
+    // Less and more are told apart by hue, and in greyscale by the signs that are printed.
+    for (std::size_t i = 1; i < palette.less.size(); ++i)
+        for (const auto& eye : {normal, protanopia, deuteranopia, tritanopia})
+            EXPECT_GE(difference(palette.less[i], palette.more[i], eye), 15) << i;
+}
+
 INSTANTIATE_TEST_SUITE_P(Styles, PaletteTest,
                          testing::Values(MapStyle::light, MapStyle::dark, MapStyle::print,
                                          MapStyle::satellite),
