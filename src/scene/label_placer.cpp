@@ -134,7 +134,9 @@ std::optional<Placed> LabelPlacer::placeBest(Sheet& sheet, std::span<const Label
     };
     const auto isUsable = [&](const geo::ScreenBox& box) { return isFree(box) && (!fits || fits(box)); };
     int chosen = -1;
-    if (wish.first && isUsable(boxAt(spots[static_cast<std::size_t>(*wish.first)])))
+    // The spot wished for may be one of another way to place.
+    if (wish.first && *wish.first >= 0 && static_cast<std::size_t>(*wish.first) < spots.size() &&
+        isUsable(boxAt(spots[static_cast<std::size_t>(*wish.first)])))
         chosen = *wish.first;
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < spots.size() && chosen != wish.first.value_or(-2); ++i) {

@@ -46,11 +46,11 @@ TEST(Vocabulary, WordsOfTheFiles) {
     EXPECT_EQ(word(PlaceKind::group), "group");
     EXPECT_EQ(parseWord<EventKind>("Forced_Return"), EventKind::forcedReturn);
     EXPECT_EQ(parseWord<Sensitivity>("s2"), Sensitivity::s2);
-    EXPECT_EQ(title(EventKind::forcedReturn), "Forced return");
-    EXPECT_EQ(title(EventKind::background), "Background");
-    EXPECT_EQ(title(EventKind::handover), "Handover to the authorities of China");
-    EXPECT_EQ(title(Assertion::feared), "Feared");
-    EXPECT_EQ(title(PlacePrecision::none), "No place");
+    EXPECT_STREQ(title(EventKind::forcedReturn), "Forced return");
+    EXPECT_STREQ(title(EventKind::background), "Background");
+    EXPECT_STREQ(title(EventKind::handover), "Handover to the authorities of China");
+    EXPECT_STREQ(title(Assertion::feared), "Feared");
+    EXPECT_STREQ(title(PlacePrecision::none), "No place");
 }
 
 TEST(Vocabulary, ContextAndDuration) {
